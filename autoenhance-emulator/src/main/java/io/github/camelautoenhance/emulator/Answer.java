@@ -1,0 +1,96 @@
+/*
+ * Licensed under the Apache License, Version 2.0; see the LICENSE file.
+ */
+package io.github.camelautoenhance.emulator;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.http.HttpStatus;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.util.Callback;
+
+/** A complete reply; all replies of the emulator are small. */
+final class Answer {
+
+    private final int status;
+    private final Map<String, String> headers;
+    private final byte[] body;
+
+    private Answer(int status, Map<String, String> headers, byte[] body) {
+        this.status = status;
+        this.headers = headers;
+        this.body = body;
+    }
+
+    static Answer empty(int status) {
+        return new Answer(status, Map.of(), new byte[0]);
+    }
+
+    static Answer of(int status, String contentType, byte[] body) {
+        return new Answer(status, Map.of("Content-Type", contentType), body);
+    }
+
+    static Answer text(int status, String text) {
+        return of(status, "text/plain; charset=utf-8", text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    static Answer json(int status, Object value) {
+        return of(status, "application/json", Json.bytes(value));
+    }
+
+    /** APIFlask's {@code HTTPError}: the reason phrase and an empty detail. */
+    static Answer apiError(int status) {
+        return json(status, apiError(HttpStatus.getMessage(status), Map.of()));
+    }
+
+    /** APIFlask's {@code ValidationError} for a JSON body. */
+    static Answer invalid(Map<String, Object> errorsByField) {
+        return json(HttpStatus.UNPROCESSABLE_ENTITY_422, apiError("Validation error", Map.of("json", errorsByField)));
+    }
+
+    /** What a fault makes of a request: its own body, or the usual one of the API or the storage. */
+    static Answer of(Fault.Status fault, boolean storage) {
+        String contentType = fault.contentType();
+        Answer answer;
+        if (contentType != null) {
+            answer = of(fault.status(), contentType, fault.text().getBytes(StandardCharsets.UTF_8));
+        } else if (fault.status() < 400) {
+            answer = empty(fault.status());
+        } else {
+            answer = storage ? S3Error.of(fault.status()) : apiError(fault.status());
+        }
+        for (Map.Entry<String, String> header : fault.headers().entrySet()) {
+            answer = answer.with(header.getKey(), header.getValue());
+        }
+        return answer;
+    }
+
+    Answer with(String name, String value) {
+        Map<String, String> more = new LinkedHashMap<>(headers);
+        more.put(name, value);
+        return new Answer(status, more, body);
+    }
+
+    int status() {
+        return status;
+    }
+
+    void send(Response response, Callback callback) {
+        response.setStatus(status);
+        headers.forEach(response.getHeaders()::put);
+        if (!HttpStatus.hasNoBody(status)) {
+            response.getHeaders().put(HttpHeader.CONTENT_LENGTH, body.length);
+        }
+        response.write(true, ByteBuffer.wrap(body), callback);
+    }
+
+    private static Map<String, Object> apiError(String message, Map<String, Object> detail) {
+        Map<String, Object> error = new LinkedHashMap<>();
+        error.put("message", message);
+        error.put("detail", detail);
+        return error;
+    }
+}

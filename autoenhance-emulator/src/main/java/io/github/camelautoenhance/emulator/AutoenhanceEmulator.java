@@ -1,0 +1,255 @@
+/*
+ * Licensed under the Apache License, Version 2.0; see the LICENSE file.
+ */
+package io.github.camelautoenhance.emulator;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import javax.net.ssl.SSLContext;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A local stand-in for the Autoenhance.ai API (v3) and the storage behind it, for tests and first steps without an
+ * account. It listens on two ports, one for API and web page, one for the storage; uploads are kept in files, never in
+ * memory. All methods may be called by several threads.
+ *
+ * <pre>{@code
+ * try (AutoenhanceEmulator emulator = AutoenhanceEmulator.start()) {
+ *     uploadWith(emulator.baseUrl(), emulator.apiKey());
+ *     assertThat(emulator.images()).extracting(EmulatedImage::bytes).containsExactly(3_145_728L);
+ * }
+ * }</pre>
+ */
+public final class AutoenhanceEmulator implements AutoCloseable {
+
+    private final Journal journal = new Journal();
+    private final Faults faults = new Faults();
+    private final String apiKey;
+    private final Path directory;
+    private final boolean privateDirectory;
+    private final ImageStore store;
+    private final EmulatorServer server;
+    private final Processing processing;
+    private final FrontHandler handler;
+    private final Addresses addresses;
+
+    private AutoenhanceEmulator(Builder builder, EmulatorServer server) {
+        this.server = server;
+        apiKey = builder.apiKey;
+        privateDirectory = builder.directory == null;
+        directory = builder.directory == null ? newDirectory() : builder.directory;
+        addresses = new Addresses(
+                builder.tls == null ? "http" : "https", builder.publicHost(), server.port(), server.storagePort());
+        store = new ImageStore(directory);
+        processing = new Processing(store, builder.processingTime);
+        PresignedUrls urls = new PresignedUrls(builder.clock, builder.uploadValidity);
+        handler = new FrontHandler(
+                server.storage(),
+                new ApiService(store, urls, addresses, apiKey, builder.accountApiVersion, builder.clock),
+                new StorageService(store, urls, processing),
+                new PageService(store, journal, addresses, new ControlService(faults, journal, addresses)),
+                new HostGuard(builder.host),
+                faults,
+                journal,
+                builder.clock);
+        server.start(handler);
+    }
+
+    /** Starts an emulator on two free ports of 127.0.0.1. */
+    public static AutoenhanceEmulator start() {
+        return builder().start();
+    }
+
+    /** An emulator with settings of its own. */
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    /** The address of the API without a slash at its end, such as {@code http://127.0.0.1:8710}. */
+    public String baseUrl() {
+        return addresses.baseUrl();
+    }
+
+    /** The address of the storage without a slash at its end; clients learn it from the upload address. */
+    public String storageUrl() {
+        return addresses.storageUrl();
+    }
+
+    /** The address of the web page that shows orders and images. */
+    public String pageUrl() {
+        return baseUrl() + "/";
+    }
+
+    /** The key that the API expects in {@code x-api-key}. */
+    public String apiKey() {
+        return apiKey;
+    }
+
+    /** What was asked of the emulator. */
+    public Journal journal() {
+        return journal;
+    }
+
+    /** What shall go wrong. */
+    public Faults faults() {
+        return faults;
+    }
+
+    /** All image records in order of creation. */
+    public List<EmulatedImage> images() {
+        return store.all().stream().map(ImageRecord::image).toList();
+    }
+
+    /** One image record. */
+    public Optional<EmulatedImage> image(String imageId) {
+        return store.find(imageId).map(ImageRecord::image);
+    }
+
+    /** Forgets images, journal and faults, ends delays that are going on, and deletes the uploaded files. */
+    public void reset() {
+        faults.clear();
+        handler.endDelays();
+        journal.clear();
+        store.clear();
+    }
+
+    /** Stops everything. A directory that was not given is deleted with all uploads; calling it twice does no harm. */
+    @Override
+    public void close() {
+        handler.endDelays();
+        server.close();
+        processing.close();
+        if (privateDirectory) {
+            try {
+                FileTree.delete(directory);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+
+    private static Path newDirectory() {
+        try {
+            return Files.createTempDirectory("autoenhance-emulator");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /**
+     * The settings of an emulator; all have defaults.
+     *
+     * <pre>{@code
+     * AutoenhanceEmulator emulator = AutoenhanceEmulator.builder()
+     *         .uploadValidity(Duration.ofSeconds(5))
+     *         .start();
+     * }</pre>
+     */
+    public static final class Builder {
+
+        private String host = "127.0.0.1";
+        private int port;
+        private int storagePort;
+        private String apiKey = "emulator-key";
+        private @Nullable Path directory;
+        private @Nullable SSLContext tls;
+        private Duration processingTime = Duration.ofMillis(100);
+        private Duration uploadValidity = Duration.ofHours(1);
+        private LocalDate accountApiVersion = LocalDate.of(2025, 5, 8);
+        private Clock clock = Clock.systemUTC();
+
+        private Builder() {}
+
+        /** The name or address to bind to, which clients are told as well; default 127.0.0.1. */
+        public Builder host(String host) {
+            this.host = Objects.requireNonNull(host);
+            return this;
+        }
+
+        /** The port of API and page; default 0, any free one. */
+        public Builder port(int port) {
+            this.port = port;
+            return this;
+        }
+
+        /** The port of the storage; default 0, any free one. */
+        public Builder storagePort(int storagePort) {
+            this.storagePort = storagePort;
+            return this;
+        }
+
+        /** The key to expect; default {@code emulator-key}. */
+        public Builder apiKey(String apiKey) {
+            this.apiKey = Objects.requireNonNull(apiKey);
+            return this;
+        }
+
+        /** Where to keep uploads; they stay there. Default: a new private directory, deleted at the end. */
+        public Builder directory(Path directory) {
+            this.directory = Objects.requireNonNull(directory);
+            return this;
+        }
+
+        /** Speaks https on both ports, with the key and certificate of this context; default plain http. */
+        public Builder tls(SSLContext tls) {
+            this.tls = Objects.requireNonNull(tls);
+            return this;
+        }
+
+        /** How long an uploaded image stays {@code processing}; default 100 ms. */
+        public Builder processingTime(Duration processingTime) {
+            this.processingTime = Objects.requireNonNull(processingTime);
+            return this;
+        }
+
+        /** How long an upload address can be used, in whole seconds; default one hour. */
+        public Builder uploadValidity(Duration uploadValidity) {
+            this.uploadValidity = Objects.requireNonNull(uploadValidity);
+            return this;
+        }
+
+        /**
+         * The API version of requests without {@code x-api-version}; default 2025-05-08.
+         *
+         * @throws java.time.DateTimeException if it is no date
+         */
+        public Builder accountApiVersion(String accountApiVersion) {
+            this.accountApiVersion = LocalDate.parse(accountApiVersion);
+            return this;
+        }
+
+        /** The clock by which addresses expire; default the system's. */
+        public Builder clock(Clock clock) {
+            this.clock = Objects.requireNonNull(clock);
+            return this;
+        }
+
+        /**
+         * Starts the emulator.
+         *
+         * @throws UncheckedIOException if a port is in use or the directory cannot be made
+         */
+        public AutoenhanceEmulator start() {
+            EmulatorServer server = new EmulatorServer(host, port, storagePort, tls);
+            try {
+                return new AutoenhanceEmulator(this, server);
+            } catch (RuntimeException e) {
+                server.close();
+                throw e;
+            }
+        }
+
+        /** Certificates are made out to names, so with TLS the loopback address is called by its name. */
+        private String publicHost() {
+            return tls != null && host.equals("127.0.0.1") ? "localhost" : host;
+        }
+    }
+}

@@ -1,0 +1,119 @@
+/*
+ * Licensed under the Apache License, Version 2.0; see the LICENSE file.
+ */
+package io.github.camelautoenhance.emulator;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.eclipse.jetty.http.HttpField;
+import org.eclipse.jetty.io.Content;
+import org.eclipse.jetty.server.Request;
+
+/** One request that is being handled. */
+final class Call {
+
+    private final Request request;
+    private final Instant time;
+    private final boolean storage;
+    private final Map<String, List<String>> headers;
+    private final ReceivedBody body;
+
+    Call(Request request, Instant time, boolean storage) {
+        this.request = request;
+        this.time = time;
+        this.storage = storage;
+        Map<String, List<String>> byName = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+        for (HttpField field : request.getHeaders()) {
+            String value = field.getValue();
+            byName.computeIfAbsent(field.getName(), first -> new ArrayList<>()).add(value == null ? "" : value);
+        }
+        byName.replaceAll((name, values) -> List.copyOf(values));
+        headers = Collections.unmodifiableMap(byName);
+        body = new ReceivedBody(Content.Source.asInputStream(request));
+    }
+
+    boolean toStorage() {
+        return storage;
+    }
+
+    /** Whether this is for the web page and its data, not for the API or the storage. */
+    boolean isForPage() {
+        return !storage && (path().equals("/") || path().startsWith("/emulator/"));
+    }
+
+    Route route() {
+        return storage ? Route.ofStorage(method()) : Route.ofApi(method(), path());
+    }
+
+    String method() {
+        return request.getMethod();
+    }
+
+    /** The path exactly as it stood in the request line. */
+    String path() {
+        String path = request.getHttpURI().getPath();
+        return path == null ? "" : path;
+    }
+
+    /** The query exactly as it stood in the request line. */
+    String query() {
+        String query = request.getHttpURI().getQuery();
+        return query == null ? "" : query;
+    }
+
+    Map<String, List<String>> headers() {
+        return headers;
+    }
+
+    Optional<String> header(String name) {
+        return Optional.ofNullable(headers.get(name)).map(values -> values.get(0));
+    }
+
+    ReceivedBody body() {
+        return body;
+    }
+
+    /** Whether the client announced a body that nobody has read to its end. */
+    boolean isBodyLeft() {
+        boolean announced = header("Transfer-Encoding").isPresent()
+                || header("Content-Length")
+                        .filter(length -> !length.equals("0"))
+                        .isPresent();
+        return announced && !body.isComplete();
+    }
+
+    /** The headers of a request to the storage that S3 refuses, or that must never leave the API's host. */
+    List<String> strayHeaders() {
+        if (!storage) {
+            return List.of();
+        }
+        return headers.keySet().stream().filter(Call::isStray).toList();
+    }
+
+    RecordedRequest recorded(int status) {
+        return new RecordedRequest(
+                time,
+                route(),
+                method(),
+                path(),
+                query(),
+                headers,
+                body.text(),
+                body.bytes(),
+                body.sha256(),
+                status,
+                !strayHeaders().isEmpty());
+    }
+
+    private static boolean isStray(String name) {
+        return name.regionMatches(true, 0, "x-amz-", 0, 6)
+                || name.equalsIgnoreCase("x-api-key")
+                || name.equalsIgnoreCase("Authorization")
+                || name.equalsIgnoreCase("Cookie");
+    }
+}

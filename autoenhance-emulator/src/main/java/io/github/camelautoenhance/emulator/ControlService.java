@@ -1,0 +1,120 @@
+/*
+ * Licensed under the Apache License, Version 2.0; see the LICENSE file.
+ */
+package io.github.camelautoenhance.emulator;
+
+import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** Faults and journal over HTTP, for an emulator that runs as a program. */
+final class ControlService implements Service {
+
+    private static final String FAULTS = "/emulator/faults";
+    private static final String JOURNAL = "/emulator/journal";
+    private static final String MASK = "***";
+
+    private final Faults faults;
+    private final Journal journal;
+    private final Addresses addresses;
+
+    ControlService(Faults faults, Journal journal, Addresses addresses) {
+        this.faults = faults;
+        this.journal = journal;
+        this.addresses = addresses;
+    }
+
+    @Override
+    public Answer answer(Call call) throws IOException {
+        if (isFromAnotherSite(call)) {
+            return Answer.apiError(403);
+        }
+        return switch (call.method() + " " + call.path()) {
+            case "POST " + FAULTS -> setFaults(call);
+            case "DELETE " + FAULTS -> {
+                faults.clear();
+                yield Answer.empty(204);
+            }
+            case "GET " + JOURNAL ->
+                Answer.json(
+                        200,
+                        journal.requests().stream().map(ControlService::masked).toList());
+            case "DELETE " + JOURNAL -> {
+                journal.clear();
+                yield Answer.empty(204);
+            }
+            default -> Answer.apiError(404);
+        };
+    }
+
+    /** Any web page may make a browser send such a request here; browsers say then where it comes from. */
+    private boolean isFromAnotherSite(Call call) {
+        String own = addresses.scheme() + "://" + call.header("Host").orElse("");
+        return call.header("Origin").filter(origin -> !origin.equals(own)).isPresent();
+    }
+
+    private Answer setFaults(Call call) throws IOException {
+        if (!call.body().readText(ApiService.MAX_TEXT)) {
+            return Answer.apiError(413);
+        }
+        Map<Route, Fault[]> asked = new TreeMap<>();
+        try {
+            Map<String, @Nullable Object> body = Json.object(call.body().text())
+                    .orElseThrow(() -> new IllegalArgumentException(
+                            "Send a JSON object like {\"upload\": [\"return-503\", \"pass\"]}"));
+            body.forEach((route, instructions) -> asked.put(route(route), faults(instructions)));
+        } catch (IllegalArgumentException e) {
+            return Answer.json(422, Map.of("message", String.valueOf(e.getMessage()), "detail", Map.of()));
+        }
+        asked.forEach(faults::on);
+        return Answer.empty(204);
+    }
+
+    private static Route route(String name) {
+        for (Route route : Route.values()) {
+            if (route.name().toLowerCase(Locale.ROOT).equals(name)) {
+                return route;
+            }
+        }
+        throw new IllegalArgumentException("No route \"" + name + "\"; use one of "
+                + List.of(Route.values()).toString().toLowerCase(Locale.ROOT));
+    }
+
+    private static Fault[] faults(@Nullable Object instructions) {
+        if (!(instructions instanceof List<?> list)) {
+            throw new IllegalArgumentException("The faults of a route are a list of texts");
+        }
+        return list.stream()
+                .map(instruction -> Fault.parse(String.valueOf(instruction)))
+                .toArray(Fault[]::new);
+    }
+
+    private static Map<String, Object> masked(RecordedRequest request) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("time", request.time().toString());
+        json.put("route", request.route().name().toLowerCase(Locale.ROOT));
+        json.put("method", request.method());
+        json.put("path", request.path());
+        json.put("query", request.query().replaceAll("(?i)(X-Amz-[^=&]*=)[^&]*", "$1" + MASK));
+        Map<String, List<String>> headers = new LinkedHashMap<>();
+        request.headers().forEach((name, values) -> headers.put(name, isSecret(name) ? List.of(MASK) : values));
+        json.put("headers", headers);
+        Json.object(request.text()).ifPresent(body -> json.put("body", body));
+        json.put("bytes", request.bytes());
+        json.put("sha256", request.sha256());
+        json.put("status", request.status());
+        json.put("leak", request.leak());
+        return json;
+    }
+
+    private static boolean isSecret(String header) {
+        return Optional.of(header.toLowerCase(Locale.ROOT))
+                .filter(List.of("x-api-key", "authorization", "cookie")::contains)
+                .isPresent();
+    }
+}

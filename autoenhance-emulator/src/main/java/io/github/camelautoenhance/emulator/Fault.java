@@ -1,0 +1,141 @@
+/*
+ * Licensed under the Apache License, Version 2.0; see the LICENSE file.
+ */
+package io.github.camelautoenhance.emulator;
+
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What goes wrong with one request. Faults are queued per route with {@link Faults#on}.
+ *
+ * <pre>{@code
+ * emulator.faults().on(Route.CREATE_IMAGE, Fault.status(429).header("Retry-After", "1"));
+ * emulator.faults().on(Route.UPLOAD, Fault.pass(), Fault.reset());
+ * emulator.faults().on(Route.UPLOAD, Fault.parse("return-503"));
+ * }</pre>
+ */
+public sealed interface Fault {
+
+    /**
+     * Answers with this status instead of doing what was asked. A photo is not read first: the answer comes at once, as
+     * S3 sends a refusal. Without a body of its own the answer has the error body that the API (JSON) or the storage
+     * (XML) uses for this status.
+     */
+    static Status status(int status) {
+        return new Status(status, Map.of(), null, "");
+    }
+
+    /** Resets the TCP connection before any byte of a reply. Nothing is executed. */
+    static Fault reset() {
+        return Plain.RESET;
+    }
+
+    /** Executes the request, then resets the connection instead of replying: a lost reply. */
+    static Fault resetAfter() {
+        return Plain.RESET_AFTER;
+    }
+
+    /** Waits, then answers normally. */
+    static Fault delay(Duration duration) {
+        return new Delay(duration);
+    }
+
+    /** No fault: lets a test leave one request alone before the next one fails. */
+    static Fault pass() {
+        return Plain.PASS;
+    }
+
+    /**
+     * Reads a fault from text, in the words of the Cloud Storage testbench: {@code return-503},
+     * {@code return-reset-connection}, {@code return-reset-connection-after-execution}, {@code delay-for-2s} (also
+     * {@code ms}), {@code pass}.
+     *
+     * @throws IllegalArgumentException if the text is none of these
+     */
+    static Fault parse(String instruction) {
+        Matcher delay = Pattern.compile("delay-for-(\\d{1,9})(s|ms)").matcher(instruction);
+        if (delay.matches()) {
+            long amount = Long.parseLong(delay.group(1));
+            return delay(delay.group(2).equals("s") ? Duration.ofSeconds(amount) : Duration.ofMillis(amount));
+        }
+        Matcher status = Pattern.compile("return-([2-5]\\d\\d)").matcher(instruction);
+        if (status.matches()) {
+            return status(Integer.parseInt(status.group(1)));
+        }
+        return switch (instruction) {
+            case "return-reset-connection" -> reset();
+            case "return-reset-connection-after-execution" -> resetAfter();
+            case "pass" -> pass();
+            default ->
+                throw new IllegalArgumentException("Not a fault: \"" + instruction
+                        + "\"; use return-<status>, return-reset-connection, return-reset-connection-after-execution,"
+                        + " delay-for-<n>s, delay-for-<n>ms or pass");
+        };
+    }
+
+    /**
+     * An answer with a status of the test's choice; the methods return changed copies.
+     *
+     * @param status 200 to 599
+     * @param headers further headers of the answer
+     * @param contentType the media type of {@code text}, null for the usual error body of this status
+     * @param text the body
+     */
+    record Status(
+            int status,
+            Map<String, String> headers,
+            @Nullable String contentType,
+            String text) implements Fault {
+
+        /** Checks the status. */
+        public Status {
+            if (status < 200 || status > 599) {
+                throw new IllegalArgumentException("Not the status of an answer: " + status);
+            }
+            headers = Map.copyOf(headers);
+        }
+
+        /** The same answer with one more header. */
+        public Status header(String name, String value) {
+            Map<String, String> more = new LinkedHashMap<>(headers);
+            more.put(name, value);
+            return new Status(status, more, contentType, text);
+        }
+
+        /** The same answer with this body. */
+        public Status body(String contentType, String text) {
+            return new Status(status, headers, Objects.requireNonNull(contentType), text);
+        }
+    }
+
+    /**
+     * A late but normal answer.
+     *
+     * @param duration how long to wait before the request is looked at
+     */
+    record Delay(Duration duration) implements Fault {
+
+        /** Checks the duration. */
+        public Delay {
+            if (duration.isNegative()) {
+                throw new IllegalArgumentException("A delay cannot be negative: " + duration);
+            }
+        }
+    }
+
+    /** The faults that need no further words. */
+    enum Plain implements Fault {
+        /** See {@link Fault#reset}. */
+        RESET,
+        /** See {@link Fault#resetAfter}. */
+        RESET_AFTER,
+        /** See {@link Fault#pass}. */
+        PASS
+    }
+}

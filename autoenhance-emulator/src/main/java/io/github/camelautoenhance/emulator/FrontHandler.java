@@ -1,0 +1,147 @@
+/*
+ * Licensed under the Apache License, Version 2.0; see the LICENSE file.
+ */
+package io.github.camelautoenhance.emulator;
+
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.eclipse.jetty.server.Connector;
+import org.eclipse.jetty.server.Handler;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.util.Callback;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Gives every request to its service, lets faults happen and keeps the journal. */
+final class FrontHandler extends Handler.Abstract {
+
+    private static final Logger LOG = LoggerFactory.getLogger(FrontHandler.class);
+
+    private final Connector storagePort;
+    private final Service api;
+    private final Service storage;
+    private final Service page;
+    private final HostGuard guard;
+    private final Faults faults;
+    private final Journal journal;
+    private final Clock clock;
+    private volatile CountDownLatch endOfDelays = new CountDownLatch(1);
+
+    FrontHandler(
+            Connector storagePort,
+            Service api,
+            Service storage,
+            Service page,
+            HostGuard guard,
+            Faults faults,
+            Journal journal,
+            Clock clock) {
+        this.storagePort = storagePort;
+        this.api = api;
+        this.storage = storage;
+        this.page = page;
+        this.guard = guard;
+        this.faults = faults;
+        this.journal = journal;
+        this.clock = clock;
+    }
+
+    @Override
+    public boolean handle(Request request, Response response, Callback callback) {
+        boolean toStorage = request.getConnectionMetaData().getConnector() == storagePort;
+        Call call = new Call(request, clock.instant(), toStorage);
+        Optional<Answer> answer = call.isForPage() ? attempt(call) : recorded(call);
+        if (answer.isPresent()) {
+            // without this word a client would send its next request into a connection that is being closed
+            Answer reply = call.isBodyLeft() ? answer.get().with("Connection", "close") : answer.get();
+            reply.send(response, callback);
+        } else {
+            ConnectionReset.of(request);
+            callback.failed(new AbortException("Reset on purpose, or the client is gone"));
+        }
+        return true;
+    }
+
+    /** Cuts the connections of all requests that are being delayed. */
+    void endDelays() {
+        CountDownLatch ended = endOfDelays;
+        endOfDelays = new CountDownLatch(1);
+        ended.countDown();
+    }
+
+    /** The end is noted before the reply is sent: who has the reply must find the request in the journal. */
+    private Optional<Answer> recorded(Call call) {
+        // taken first: a reset that sees this request in flight also ends its delay
+        CountDownLatch endOfDelay = endOfDelays;
+        int begun = journal.begin();
+        Optional<Answer> answer = Optional.empty();
+        try {
+            answer = withFault(call, faults.next(call.route()), endOfDelay);
+        } finally {
+            journal.end(begun, call.recorded(answer.map(Answer::status).orElse(0)));
+        }
+        return answer;
+    }
+
+    private Optional<Answer> withFault(Call call, Fault fault, CountDownLatch endOfDelay) {
+        if (fault instanceof Fault.Status status) {
+            return attempt(call, c -> refuse(c, status));
+        }
+        if (fault == Fault.reset()) {
+            return Optional.empty();
+        }
+        if (fault instanceof Fault.Delay delay && !elapsed(delay.duration(), endOfDelay)) {
+            return Optional.empty();
+        }
+        Optional<Answer> answer = attempt(call);
+        return fault == Fault.resetAfter() ? Optional.empty() : answer;
+    }
+
+    private static Answer refuse(Call call, Fault.Status fault) throws IOException {
+        // a request to the API is small, and what it said is worth having in the journal
+        if (!call.toStorage() && !call.body().readText(ApiService.MAX_TEXT)) {
+            return Answer.apiError(413);
+        }
+        return Answer.of(fault, call.toStorage());
+    }
+
+    private Optional<Answer> attempt(Call call) {
+        return attempt(call, service(call));
+    }
+
+    private Service service(Call call) {
+        if (call.toStorage()) {
+            return storage;
+        }
+        if (!guard.admits(call.header("Host").orElse(""))) {
+            return refused -> Answer.apiError(421);
+        }
+        return call.isForPage() ? page : api;
+    }
+
+    private static Optional<Answer> attempt(Call call, Service service) {
+        try {
+            return Optional.of(service.answer(call));
+        } catch (ReceivedBody.ClientGoneException e) {
+            LOG.debug("No complete request", e);
+            return Optional.empty();
+        } catch (IOException | RuntimeException e) {
+            LOG.error("Cannot answer {} {}", call.method(), call.path(), e);
+            return Optional.of(call.toStorage() ? S3Error.of(500) : Answer.apiError(500));
+        }
+    }
+
+    private static boolean elapsed(Duration duration, CountDownLatch end) {
+        try {
+            return !end.await(duration.toNanos(), TimeUnit.NANOSECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+}

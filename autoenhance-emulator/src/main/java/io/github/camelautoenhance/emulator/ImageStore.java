@@ -1,0 +1,107 @@
+/*
+ * Licensed under the Apache License, Version 2.0; see the LICENSE file.
+ */
+package io.github.camelautoenhance.emulator;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The image records and their files, changed together under one lock. Names of images never become paths. */
+final class ImageStore {
+
+    private final Map<String, ImageRecord> records = new LinkedHashMap<>();
+    private final Path images;
+    private final Path incoming;
+
+    ImageStore(Path directory) {
+        images = directory.resolve("images");
+        incoming = directory.resolve("incoming");
+    }
+
+    /** Takes a new record; false if its id is taken. */
+    synchronized boolean add(ImageRecord record) {
+        return records.putIfAbsent(record.id(), record) == null;
+    }
+
+    synchronized Optional<ImageRecord> find(String id) {
+        return Optional.ofNullable(records.get(id));
+    }
+
+    /** All records in order of creation. */
+    synchronized List<ImageRecord> all() {
+        return List.copyOf(records.values());
+    }
+
+    /** A new empty file for bytes that are not complete yet. */
+    Path newPart() throws IOException {
+        Files.createDirectories(incoming);
+        return Files.createTempFile(incoming, "", ".part");
+    }
+
+    /** Makes complete bytes the photo of this record; nothing if the record has gone meanwhile. */
+    synchronized Optional<ImageRecord> uploaded(String id, Path part, long bytes, String sha256) throws IOException {
+        ImageRecord record = records.get(id);
+        if (record == null) {
+            return Optional.empty();
+        }
+        Path original = Files.createDirectories(images.resolve(id)).resolve("original");
+        Files.move(part, original, StandardCopyOption.ATOMIC_MOVE);
+        ImageRecord uploaded = record.uploaded(original, bytes, sha256);
+        records.put(id, uploaded);
+        return Optional.of(uploaded);
+    }
+
+    /** Whether this is still the state of its record: another upload, a delete or a reset makes a new one. */
+    synchronized boolean isCurrent(ImageRecord record) {
+        return record.equals(records.get(record.id()));
+    }
+
+    /** Ends the processing of a record that is still in this state, without previews. */
+    synchronized void processed(ImageRecord record) {
+        if (isCurrent(record)) {
+            records.put(record.id(), record.processed(false));
+        }
+    }
+
+    /** Ends the processing of a record that is still in this state, and takes its previews. */
+    synchronized void processed(ImageRecord record, Path beforePart, Path afterPart) throws IOException {
+        if (isCurrent(record)) {
+            Files.move(beforePart, before(record), StandardCopyOption.ATOMIC_MOVE);
+            Files.move(afterPart, after(record), StandardCopyOption.ATOMIC_MOVE);
+            records.put(record.id(), record.processed(true));
+        }
+    }
+
+    Path before(ImageRecord record) {
+        return images.resolve(record.id()).resolve("before.jpg");
+    }
+
+    Path after(ImageRecord record) {
+        return images.resolve(record.id()).resolve("after.jpg");
+    }
+
+    /** Deletes a record and its files; false if there is none. */
+    synchronized boolean delete(String id) throws IOException {
+        if (records.remove(id) == null) {
+            return false;
+        }
+        FileTree.delete(images.resolve(id));
+        return true;
+    }
+
+    synchronized void clear() {
+        records.clear();
+        try {
+            FileTree.delete(images);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,109 @@
+/*
+ * Licensed under the Apache License, Version 2.0; see the LICENSE file.
+ */
+package io.github.camelautoenhance.emulator;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.DigestOutputStream;
+import java.security.MessageDigest;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The storage: takes photos at presigned addresses, and refuses what S3 refuses. Every check is made before the body is
+ * asked for, so a client that expects {@code 100-continue} has its refusal before it sends anything.
+ */
+final class StorageService implements Service {
+
+    private static final long MAX_BYTES = 5L << 30;
+
+    private final ImageStore store;
+    private final PresignedUrls urls;
+    private final Processing processing;
+
+    StorageService(ImageStore store, PresignedUrls urls, Processing processing) {
+        this.store = store;
+        this.urls = urls;
+        this.processing = processing;
+    }
+
+    @Override
+    public Answer answer(Call call) throws IOException {
+        Optional<Answer> refusal = refusal(call);
+        return refusal.isPresent() ? refusal.get() : receive(call);
+    }
+
+    private Optional<Answer> refusal(Call call) {
+        List<String> stray = call.strayHeaders();
+        if (!stray.isEmpty()) {
+            return Optional.of(S3Error.of(
+                    403,
+                    "AccessDenied",
+                    "There were headers present in the request which were not signed",
+                    Map.of("HeadersNotSigned", String.join(", ", stray))));
+        }
+        if (call.route() != Route.UPLOAD) {
+            return Optional.of(S3Error.of(
+                            405,
+                            "MethodNotAllowed",
+                            "The specified method is not allowed against this resource.",
+                            Map.of("Method", call.method(), "ResourceType", "OBJECT"))
+                    .with("Allow", "PUT"));
+        }
+        return lengthRefusal(call).or(() -> urls.refusal(call)).or(() -> unknownImage(call));
+    }
+
+    private static Optional<Answer> lengthRefusal(Call call) {
+        if (call.header("Transfer-Encoding").isPresent()) {
+            return Optional.of(S3Error.of(
+                    501,
+                    "NotImplemented",
+                    "A header you provided implies functionality that is not implemented",
+                    Map.of("Header", "Transfer-Encoding")));
+        }
+        Optional<String> length = call.header("Content-Length");
+        if (length.isEmpty()) {
+            return Optional.of(
+                    S3Error.of(411, "MissingContentLength", "You must provide the Content-Length HTTP header."));
+        }
+        // the server has checked already that it is a number
+        if (Long.parseLong(length.get()) > MAX_BYTES) {
+            return Optional.of(S3Error.of(
+                    400,
+                    "EntityTooLarge",
+                    "Your proposed upload exceeds the maximum allowed size",
+                    Map.of("ProposedSize", length.get(), "MaxSizeAllowed", Long.toString(MAX_BYTES))));
+        }
+        return Optional.empty();
+    }
+
+    /** S3 knows nothing of records and would take the bytes; here a photo that nobody will ever see is refused. */
+    private Optional<Answer> unknownImage(Call call) {
+        return PresignedUrls.imageId(call.path()).flatMap(store::find).isPresent()
+                ? Optional.empty()
+                : Optional.of(S3Error.of(404));
+    }
+
+    private Answer receive(Call call) throws IOException {
+        Path part = store.newPart();
+        try {
+            MessageDigest md5 = Digests.md5();
+            try (OutputStream file = new DigestOutputStream(Files.newOutputStream(part), md5)) {
+                call.body().copyTo(file);
+            }
+            String id = PresignedUrls.imageId(call.path()).orElseThrow();
+            Optional<ImageRecord> uploaded =
+                    store.uploaded(id, part, call.body().bytes(), call.body().sha256());
+            uploaded.ifPresent(processing::schedule);
+            return uploaded.isPresent()
+                    ? Answer.empty(200).with("ETag", "\"" + Digests.hex(md5.digest()) + "\"")
+                    : S3Error.of(404);
+        } finally {
+            Files.deleteIfExists(part);
+        }
+    }
+}

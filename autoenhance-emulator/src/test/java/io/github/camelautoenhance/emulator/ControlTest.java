@@ -1,0 +1,120 @@
+/*
+ * Licensed under the Apache License, Version 2.0; see the LICENSE file.
+ */
+package io.github.camelautoenhance.emulator;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpResponse;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Faults and journal as a client of the program reaches them. */
+class ControlTest {
+
+    @RegisterExtension
+    static final AutoenhanceEmulatorExtension EMULATOR = new AutoenhanceEmulatorExtension();
+
+    private AutoenhanceEmulator emulator;
+    private TestClient client;
+
+    @BeforeEach
+    void connect() {
+        emulator = EMULATOR.get();
+        client = new TestClient(emulator);
+    }
+
+    @Test
+    void faults_can_be_set_and_cleared() throws Exception {
+        // given
+        String json = "{\"retrieve_image\": [\"return-503\", \"pass\", \"return-500\"], \"upload\": [\"return-400\"]}";
+
+        // when
+        int set = faults("POST", json).statusCode();
+        int first = client.get("/v3/images/x").statusCode();
+        int second = client.get("/v3/images/x").statusCode();
+        int clear = faults("DELETE", "").statusCode();
+        int third = client.get("/v3/images/x").statusCode();
+
+        // then
+        assertThat(set).isEqualTo(204);
+        assertThat(first).isEqualTo(503);
+        assertThat(second).isEqualTo(404);
+        assertThat(clear).isEqualTo(204);
+        assertThat(third).isEqualTo(404);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "[]",
+                "{\"uploads\": [\"return-503\"]}",
+                "{\"upload\": \"return-503\"}",
+                "{\"retrieve_image\": [\"return-503\"], \"upload\": [\"explode\"]}"
+            })
+    void faults_that_make_no_sense_are_refused_as_a_whole(String json) throws Exception {
+        // when
+        HttpResponse<String> reply = faults("POST", json);
+
+        // then
+        assertThat(reply.statusCode()).isEqualTo(422);
+        assertThat(String.valueOf(TestClient.json(reply).get("message"))).isNotBlank();
+        assertThat(client.get("/v3/images/x").statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void the_journal_is_shown_without_keys_and_signatures() throws Exception {
+        // given
+        String url = client.uploadUrl("one");
+        client.put(url, "image/jpeg", new byte[] {1});
+
+        // when
+        HttpResponse<String> reply = client.get("/emulator/journal");
+
+        // then
+        assertThat(reply.statusCode()).isEqualTo(200);
+        assertThat(reply.body())
+                .contains("\"route\":\"create_image\"", "\"x-api-key\":[\"***\"]", "\"image_id\":\"one\"")
+                .contains("\"route\":\"upload\"", "&X-Amz-Signature=***", "\"status\":403")
+                .doesNotContain(emulator.apiKey(), "AKIAEMULATOR", url.substring(url.lastIndexOf('=') + 1));
+    }
+
+    @Test
+    void the_journal_can_be_cleared() throws Exception {
+        // given
+        client.get("/v3/images/x");
+
+        // when
+        int status = client.send("DELETE", emulator.baseUrl() + "/emulator/journal", "")
+                .statusCode();
+
+        // then
+        assertThat(status).isEqualTo(204);
+        assertThat(emulator.journal().requests()).isEmpty();
+    }
+
+    @Test
+    void a_page_of_another_site_cannot_set_faults() throws Exception {
+        // given
+        String url = emulator.baseUrl() + "/emulator/faults";
+        String json = "{\"retrieve_image\": [\"return-503\"]}";
+
+        // when
+        int foreign =
+                client.send("POST", url, json, "Origin", "http://evil.example").statusCode();
+        int own = client.send("POST", url, "{}", "Origin", emulator.baseUrl()).statusCode();
+
+        // then
+        assertThat(foreign).isEqualTo(403);
+        assertThat(own).isEqualTo(204);
+        assertThat(client.get("/v3/images/x").statusCode()).isEqualTo(404);
+    }
+
+    private HttpResponse<String> faults(String method, String json) throws Exception {
+        return client.send(method, emulator.baseUrl() + "/emulator/faults", json);
+    }
+}

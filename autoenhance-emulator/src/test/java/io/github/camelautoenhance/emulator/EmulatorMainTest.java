@@ -1,0 +1,132 @@
+/*
+ * Licensed under the Apache License, Version 2.0; see the LICENSE file.
+ */
+package io.github.camelautoenhance.emulator;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The program, run as the process that a user starts. */
+class EmulatorMainTest {
+
+    private final List<Process> started = new ArrayList<>();
+
+    @AfterEach
+    void stop() {
+        started.forEach(Process::destroyForcibly);
+    }
+
+    @Test
+    void it_prints_its_addresses_answers_and_stops() throws Exception {
+        // given
+        Process program = run("--port=0", "--storage-port=0", "--api-key=own-key");
+        BufferedReader out = program.inputReader(StandardCharsets.UTF_8);
+
+        // when
+        List<String> greeting = new ArrayList<>();
+        while (greeting.stream().noneMatch(line -> line.contains("key  "))) {
+            greeting.add(out.readLine());
+        }
+        String url = greeting.stream()
+                .filter(line -> line.contains("API "))
+                .map(line -> line.replaceFirst("\\s*API\\s+", ""))
+                .findFirst()
+                .orElseThrow();
+        String reply = post(url + "/v3/images/", "own-key");
+        program.destroy();
+
+        // then
+        assertThat(greeting).noneMatch(line -> line.contains("own-key"));
+        assertThat(reply).contains("\"upload_url\":\"http://127.0.0.1:");
+        assertThat(program.waitFor(20, TimeUnit.SECONDS)).isTrue();
+        await().until(() -> !answers(url));
+    }
+
+    @Test
+    void help_tells_the_options() throws Exception {
+        // when
+        Process program = run("--help");
+
+        // then
+        assertThat(output(program))
+                .contains("--port=8710", "--storage-port=8711", "--host=", "--api-key=", "--directory=");
+        assertThat(program.waitFor()).isZero();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "--prot=1, There is no option --prot.",
+        "--port=high, --port takes a number from 0 to 65535.",
+        "--storage-port=65536, --storage-port takes a number from 0 to 65535.",
+        "8710, options are --name=value."
+    })
+    void a_wrong_option_ends_it_with_a_sentence(String option, String sentence) throws Exception {
+        // when
+        Process program = run(option);
+
+        // then
+        assertThat(output(program)).contains(sentence).contains("--help").doesNotContain("Exception");
+        assertThat(program.waitFor()).isEqualTo(2);
+    }
+
+    @Test
+    void a_port_in_use_ends_it_with_a_sentence() throws Exception {
+        try (AutoenhanceEmulator other = AutoenhanceEmulator.start()) {
+            // when
+            Process program = run("--port=" + URI.create(other.baseUrl()).getPort());
+
+            // then
+            assertThat(output(program)).contains("Cannot listen on 127.0.0.1:").doesNotContain("\tat ");
+            assertThat(program.waitFor()).isEqualTo(1);
+        }
+    }
+
+    private Process run(String... args) throws IOException {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-cp",
+                System.getProperty("java.class.path"),
+                EmulatorMain.class.getName()));
+        command.addAll(List.of(args));
+        Process program = new ProcessBuilder(command).redirectErrorStream(true).start();
+        started.add(program);
+        return program;
+    }
+
+    private static String output(Process program) throws IOException {
+        return new String(program.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    }
+
+    private static String post(String url, String key) throws IOException, InterruptedException {
+        HttpRequest request = HttpRequest.newBuilder(URI.create(url))
+                .header("x-api-key", key)
+                .POST(HttpRequest.BodyPublishers.ofString("{\"image_name\": \"a.jpg\"}"))
+                .build();
+        return HttpClient.newHttpClient().send(request, BodyHandlers.ofString()).body();
+    }
+
+    private static boolean answers(String url) throws InterruptedException {
+        try {
+            post(url, "");
+            return true;
+        } catch (IOException refused) {
+            return false;
+        }
+    }
+}

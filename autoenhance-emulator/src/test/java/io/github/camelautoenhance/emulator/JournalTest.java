@@ -1,0 +1,138 @@
+/*
+ * Licensed under the Apache License, Version 2.0; see the LICENSE file.
+ */
+package io.github.camelautoenhance.emulator;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import java.net.SocketException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+@ExtendWith(AutoenhanceEmulatorExtension.class)
+class JournalTest {
+
+    @Test
+    void a_request_is_recorded_as_it_came(AutoenhanceEmulator emulator) throws Exception {
+        // given
+        String json = "{\"image_name\": \"küche.jpg\"}";
+        String url = emulator.baseUrl() + "/v3/images/?a=%2f&b";
+
+        // when
+        new TestClient(emulator).send("POST", url, json, "x-api-key", "secret-1", "X-Twice", "1", "X-Twice", "2");
+
+        // then
+        RecordedRequest request = emulator.journal().requests().get(0);
+        assertThat(request.route()).isEqualTo(Route.CREATE_IMAGE);
+        assertThat(request.method()).isEqualTo("POST");
+        assertThat(request.path()).isEqualTo("/v3/images/");
+        assertThat(request.query()).isEqualTo("a=%2f&b");
+        assertThat(request.header("X-API-Key")).hasValue("secret-1");
+        assertThat(request.headers().get("x-twice")).containsExactly("1", "2");
+        assertThat(request.header("x-none")).isEmpty();
+        assertThat(request.text()).isEqualTo(json.getBytes(StandardCharsets.UTF_8));
+        assertThat(request.json()).containsEntry("image_name", "küche.jpg");
+        assertThat(request.bytes()).isEqualTo(json.getBytes(StandardCharsets.UTF_8).length);
+        assertThat(request.sha256()).isEqualTo(Digests.sha256Hex(json));
+        assertThat(request.status()).isEqualTo(401);
+        assertThat(request.leak()).isFalse();
+    }
+
+    @Test
+    void the_text_of_a_request_shows_neither_headers_nor_query(AutoenhanceEmulator emulator) throws Exception {
+        // when
+        new TestClient(emulator).send("GET", emulator.baseUrl() + "/v3/images/x?secret-2", "", "x-api-key", "secret-1");
+
+        // then
+        assertThat(emulator.journal().requests().get(0))
+                .hasToString("GET /v3/images/x (RETRIEVE_IMAGE, 0 bytes) -> 404");
+    }
+
+    @Test
+    void a_body_that_is_no_JSON_object_cannot_be_read_as_one(AutoenhanceEmulator emulator) throws Exception {
+        // when
+        new TestClient(emulator).create("[]");
+
+        // then
+        RecordedRequest request = emulator.journal().requests().get(0);
+        assertThatThrownBy(request::json).isInstanceOf(IllegalStateException.class);
+    }
+
+    @Test
+    void a_key_on_the_API_is_no_leak(AutoenhanceEmulator emulator) throws Exception {
+        // when
+        new TestClient(emulator).create("{\"image_name\": \"a.jpg\"}");
+
+        // then
+        assertThat(emulator.journal().leaks()).isEmpty();
+    }
+
+    @Test
+    void requests_at_the_same_time_are_counted(AutoenhanceEmulator emulator) {
+        // given
+        TestClient client = new TestClient(emulator);
+        Fault[] delays = IntStream.range(0, 5)
+                .mapToObj(i -> Fault.delay(Duration.ofMillis(500)))
+                .toArray(Fault[]::new);
+        emulator.faults().on(Route.RETRIEVE_IMAGE, delays);
+
+        // when
+        CompletableFuture<?>[] replies = IntStream.range(0, 5)
+                .mapToObj(i -> CompletableFuture.runAsync(() -> retrieve(client), task -> new Thread(task).start()))
+                .toArray(CompletableFuture<?>[]::new);
+        await().until(() -> emulator.journal().inFlight() == 5);
+        CompletableFuture.allOf(replies).join();
+
+        // then
+        assertThat(emulator.journal().inFlight()).isZero();
+        assertThat(emulator.journal().peakInFlight()).isEqualTo(5);
+    }
+
+    @Test
+    void requests_one_after_the_other_are_never_at_the_same_time(AutoenhanceEmulator emulator) throws Exception {
+        // given
+        TestClient client = new TestClient(emulator);
+
+        // when
+        for (int i = 0; i < 50; i++) {
+            client.get("/v3/images/x");
+        }
+
+        // then
+        assertThat(emulator.journal().requests()).hasSize(50);
+        assertThat(emulator.journal().peakInFlight()).isEqualTo(1);
+    }
+
+    @Test
+    void what_began_before_a_reset_is_cut_off_and_not_recorded(AutoenhanceEmulator emulator) throws Exception {
+        // given
+        emulator.faults().on(Route.RETRIEVE_IMAGE, Fault.delay(Duration.ofHours(1)));
+        try (RawConnection early = new RawConnection(emulator.baseUrl())) {
+            early.send("GET /v3/images/x HTTP/1.1\r\nHost: localhost\r\n\r\n");
+            await().until(() -> emulator.journal().inFlight() == 1);
+
+            // when
+            emulator.reset();
+
+            // then
+            assertThat(emulator.journal().inFlight()).isZero();
+            assertThatThrownBy(early::reply).isInstanceOf(SocketException.class);
+            assertThat(emulator.journal().requests()).isEmpty();
+            assertThat(emulator.journal().inFlight()).isZero();
+        }
+    }
+
+    private static void retrieve(TestClient client) {
+        try {
+            client.get("/v3/images/x");
+        } catch (Exception e) {
+            throw new AssertionError(e);
+        }
+    }
+}

@@ -1,0 +1,79 @@
+/*
+ * Licensed under the Apache License, Version 2.0; see the LICENSE file.
+ */
+package io.github.camelautoenhance.emulator;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+
+/** What a client of the service does, with the JDK's HTTP client. */
+final class TestClient {
+
+    static final String OCTET_STREAM = "application/octet-stream";
+
+    private final HttpClient http;
+    private final AutoenhanceEmulator emulator;
+
+    TestClient(AutoenhanceEmulator emulator) {
+        this(emulator, HttpClient.newHttpClient());
+    }
+
+    TestClient(AutoenhanceEmulator emulator, HttpClient http) {
+        this.emulator = emulator;
+        this.http = http;
+    }
+
+    /** Sends a request with these headers, given as name, value, name, value. */
+    HttpResponse<String> send(String method, String url, String body, String... headers)
+            throws IOException, InterruptedException {
+        return send(method, url, BodyPublishers.ofString(body), headers);
+    }
+
+    HttpResponse<String> send(String method, String url, HttpRequest.BodyPublisher body, String... headers)
+            throws IOException, InterruptedException {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(url)).method(method, body);
+        if (headers.length > 0) {
+            request.headers(headers);
+        }
+        return http.send(request.build(), BodyHandlers.ofString());
+    }
+
+    HttpResponse<String> get(String path) throws IOException, InterruptedException {
+        return send("GET", emulator.baseUrl() + path, BodyPublishers.noBody());
+    }
+
+    HttpResponse<String> create(String json) throws IOException, InterruptedException {
+        return send("POST", emulator.baseUrl() + "/v3/images/", json, "x-api-key", emulator.apiKey());
+    }
+
+    HttpResponse<String> create(String json, String version) throws IOException, InterruptedException {
+        String url = emulator.baseUrl() + "/v3/images/";
+        return send("POST", url, json, "x-api-key", emulator.apiKey(), "x-api-version", version);
+    }
+
+    /** Creates an image without a registered type and gives its upload address. */
+    String uploadUrl(String imageId) throws IOException, InterruptedException {
+        String json = "{\"image_name\": \"kitchen.jpg\", \"image_id\": \"%s\"}".formatted(imageId);
+        return text(json(create(json)), "upload_url");
+    }
+
+    HttpResponse<String> put(String url, String type, byte[] photo) throws IOException, InterruptedException {
+        return send("PUT", url, BodyPublishers.ofByteArray(photo), "Content-Type", type);
+    }
+
+    static Map<String, Object> json(HttpResponse<String> reply) {
+        return Json.object(reply.body().getBytes(StandardCharsets.UTF_8))
+                .orElseThrow(() -> new AssertionError("no JSON object: " + reply.body()));
+    }
+
+    static String text(Map<String, Object> json, String name) {
+        return String.valueOf(json.get(name));
+    }
+}
