@@ -1,0 +1,105 @@
+/*
+ * Licensed under the Apache License, Version 2.0; see the LICENSE file.
+ */
+package io.github.camelautoenhance;
+
+import io.github.camelautoenhance.client.AddressPolicy;
+import io.github.camelautoenhance.client.Transport;
+import io.github.camelautoenhance.client.TransportOptions;
+import io.github.camelautoenhance.exchange.Transfers;
+import java.util.HashMap;
+import java.util.Map;
+import org.apache.camel.Endpoint;
+import org.apache.camel.SSLContextParametersAware;
+import org.apache.camel.spi.Metadata;
+import org.apache.camel.spi.annotations.Component;
+import org.apache.camel.support.DefaultComponent;
+import org.apache.camel.support.jsse.SSLContextParameters;
+import org.apache.camel.util.PropertiesHelper;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Hands real-estate photos to Autoenhance.ai.
+ *
+ * <pre>{@code
+ * AutoenhanceComponent autoenhance = context.getComponent("autoenhance", AutoenhanceComponent.class);
+ * autoenhance.getConfiguration().setApiKey(key);
+ * from("file:inbox").to("autoenhance:images");
+ * }</pre>
+ */
+@Component("autoenhance")
+public class AutoenhanceComponent extends DefaultComponent implements SSLContextParametersAware {
+
+    /** What makes two endpoints share a transport: everything that the transport was made from. */
+    private record TransportKey(TransportOptions options, AddressPolicy addresses) {}
+
+    @Metadata
+    private AutoenhanceConfiguration configuration = new AutoenhanceConfiguration();
+
+    @Metadata(label = "security", defaultValue = "false")
+    private boolean useGlobalSslContextParameters;
+
+    private final Map<TransportKey, Transfers> transfers = new HashMap<>();
+
+    @Override
+    protected Endpoint createEndpoint(String uri, String remaining, Map<String, Object> parameters) throws Exception {
+        AutoenhanceConfiguration own = configuration.copyForEndpoint();
+        own.setRestage(PropertiesHelper.extractProperties(parameters, "restage."));
+        own.setSettings(PropertiesHelper.extractProperties(parameters, "setting."));
+        AutoenhanceEndpoint endpoint = new AutoenhanceEndpoint(uri, this, own, configuration);
+        endpoint.setResource(remaining);
+        endpoint.setMetadata(PropertiesHelper.extractProperties(parameters, "metadata."));
+        setProperties(endpoint, parameters);
+        return endpoint;
+    }
+
+    /** The transport for these options, made when it is first asked for. */
+    Transfers transfers(TransportOptions options, AddressPolicy addresses) {
+        lock.lock();
+        try {
+            return transfers.computeIfAbsent(
+                    new TransportKey(options, addresses),
+                    key -> new Transfers(
+                            getCamelContext(), new Transport(getCamelContext(), key.options(), key.addresses())));
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    @Nullable
+    SSLContextParameters globalSslContextParameters() {
+        return retrieveGlobalSslContextParameters();
+    }
+
+    @Override
+    protected void doStop() throws Exception {
+        lock.lock();
+        try {
+            transfers.values().forEach(Transfers::close);
+            transfers.clear();
+        } finally {
+            lock.unlock();
+        }
+        super.doStop();
+    }
+
+    public AutoenhanceConfiguration getConfiguration() {
+        return configuration;
+    }
+
+    /** The options that all endpoints of this component start from. */
+    public void setConfiguration(AutoenhanceConfiguration configuration) {
+        this.configuration = configuration;
+    }
+
+    @Override
+    public boolean isUseGlobalSslContextParameters() {
+        return useGlobalSslContextParameters;
+    }
+
+    /** Whether the SSLContextParameters of the CamelContext are used where an endpoint and this component have none. */
+    @Override
+    public void setUseGlobalSslContextParameters(boolean useGlobalSslContextParameters) {
+        this.useGlobalSslContextParameters = useGlobalSslContextParameters;
+    }
+}

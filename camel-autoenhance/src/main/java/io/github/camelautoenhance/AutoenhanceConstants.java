@@ -1,0 +1,129 @@
+/*
+ * Licensed under the Apache License, Version 2.0; see the LICENSE file.
+ */
+package io.github.camelautoenhance;
+
+import org.apache.camel.spi.Metadata;
+
+/**
+ * Names of the message headers. All begin with {@code Camel}, so that Camel's header filters keep them from the outside
+ * world, in both directions.
+ *
+ * <pre>{@code
+ * from("file:inbox").setHeader(AutoenhanceConstants.ORDER_ID, simple("${file:parent}")).to("autoenhance:images");
+ * }</pre>
+ */
+public final class AutoenhanceConstants {
+
+    @Metadata(
+            label = "producer",
+            description = "The operation for this message, instead of the option of the same name.",
+            javaType = "String")
+    public static final String OPERATION = "CamelAutoenhanceOperation";
+
+    @Metadata(
+            label = "producer",
+            description =
+                    "The file name to register the image with. Not given: the file name of the message. Removed after success.",
+            javaType = "String")
+    public static final String IMAGE_NAME = "CamelAutoenhanceImageName";
+
+    @Metadata(
+            label = "producer",
+            description =
+                    "The media type to register and send the photo with. Not given: an inbound Content-Type, if it is image/*; else application/octet-stream. Removed after success.",
+            javaType = "String")
+    public static final String CONTENT_TYPE = "CamelAutoenhanceContentType";
+
+    @Metadata(
+            label = "producer",
+            description = "Data of your own that is kept with the image.",
+            javaType = "java.util.Map")
+    public static final String METADATA = "CamelAutoenhanceMetadata";
+
+    @Metadata(
+            label = "producer",
+            description = "In: the order to join. Out: the order that the image belongs to.",
+            javaType = "String")
+    public static final String ORDER_ID = "CamelAutoenhanceOrderId";
+
+    @Metadata(
+            label = "producer",
+            description =
+                    "In: the image to retrieve or delete. Out: the id of the image. Ignored by upload and create, which make a new one.",
+            javaType = "String")
+    public static final String IMAGE_ID = "CamelAutoenhanceImageId";
+
+    @Metadata(label = "producer", description = "As the option aiVersion.", javaType = "String")
+    public static final String AI_VERSION = "CamelAutoenhanceAiVersion";
+
+    @Metadata(label = "producer", description = "As the option enhance.", javaType = "Boolean")
+    public static final String ENHANCE = "CamelAutoenhanceEnhance";
+
+    @Metadata(label = "producer", description = "As the option enhanceType.", javaType = "String")
+    public static final String ENHANCE_TYPE = "CamelAutoenhanceEnhanceType";
+
+    @Metadata(label = "producer", description = "As the option presetId.", javaType = "String")
+    public static final String PRESET_ID = "CamelAutoenhancePresetId";
+
+    @Metadata(label = "producer", description = "As the option lensCorrection.", javaType = "Boolean")
+    public static final String LENS_CORRECTION = "CamelAutoenhanceLensCorrection";
+
+    @Metadata(label = "producer", description = "As the option verticalCorrection.", javaType = "Boolean")
+    public static final String VERTICAL_CORRECTION = "CamelAutoenhanceVerticalCorrection";
+
+    @Metadata(label = "producer", description = "As the option skyReplacement.", javaType = "Boolean")
+    public static final String SKY_REPLACEMENT = "CamelAutoenhanceSkyReplacement";
+
+    @Metadata(label = "producer", description = "As the option cloudType.", javaType = "String")
+    public static final String CLOUD_TYPE = "CamelAutoenhanceCloudType";
+
+    @Metadata(label = "producer", description = "As the option windowPull.", javaType = "Boolean")
+    public static final String WINDOW_PULL = "CamelAutoenhanceWindowPull";
+
+    @Metadata(label = "producer", description = "As the option windowPullType.", javaType = "String")
+    public static final String WINDOW_PULL_TYPE = "CamelAutoenhanceWindowPullType";
+
+    @Metadata(label = "producer", description = "As the option privacy.", javaType = "Boolean")
+    public static final String PRIVACY = "CamelAutoenhancePrivacy";
+
+    @Metadata(label = "producer", description = "As the option upscale.", javaType = "Boolean")
+    public static final String UPSCALE = "CamelAutoenhanceUpscale";
+
+    @Metadata(label = "producer", description = "As the option threesixty.", javaType = "Boolean")
+    public static final String THREESIXTY = "CamelAutoenhanceThreesixty";
+
+    @Metadata(label = "producer", description = "As the option rating.", javaType = "Integer")
+    public static final String RATING = "CamelAutoenhanceRating";
+
+    @Metadata(
+            label = "producer",
+            description =
+                    "Changes to the scene, by the names of the service (sky, grass, …). Added to those of the options, key by key.",
+            javaType = "java.util.Map")
+    public static final String RESTAGE = "CamelAutoenhanceRestage";
+
+    @Metadata(
+            label = "producer",
+            description =
+                    "Any other fields of the request by their API names. Added to those of the options, key by key.",
+            javaType = "java.util.Map")
+    public static final String SETTINGS = "CamelAutoenhanceSettings";
+
+    @Metadata(
+            label = "producer",
+            description = "The state of the image: waiting, processing, processed, error or expired; others may come.",
+            javaType = "String")
+    public static final String STATUS = "CamelAutoenhanceStatus";
+
+    @Metadata(
+            label = "producer",
+            description = "Why the image is in that state, where the service says so.",
+            javaType = "String")
+    public static final String STATUS_REASON = "CamelAutoenhanceStatusReason";
+
+    @Metadata(label = "producer", description = "Size of the photo that was uploaded, in bytes.", javaType = "Long")
+    public static final String UPLOADED_BYTES = "CamelAutoenhanceUploadedBytes";
+
+    private AutoenhanceConstants() {}
+}

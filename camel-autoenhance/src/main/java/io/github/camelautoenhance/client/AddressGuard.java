@@ -1,0 +1,58 @@
+/*
+ * Licensed under the Apache License, Version 2.0; see the LICENSE file.
+ */
+package io.github.camelautoenhance.client;
+
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.util.Set;
+import org.apache.hc.client5.http.DnsResolver;
+import org.apache.hc.client5.http.SystemDefaultDnsResolver;
+
+/**
+ * Resolves the storage's hosts and refuses those that lead into a private network. Being the resolver of the connection
+ * itself, what it checked is what is connected to: no second look-up can answer differently.
+ */
+final class AddressGuard implements DnsResolver {
+
+    private final AddressPolicy policy;
+    private final Set<String> proxies;
+
+    /**
+     * @param proxies hosts the user chose as proxy: they stand in a private network by right, and resolve the target
+     *     themselves
+     */
+    AddressGuard(AddressPolicy policy, Set<String> proxies) {
+        this.policy = policy;
+        this.proxies = proxies;
+    }
+
+    @Override
+    public InetAddress[] resolve(String host) throws UnknownHostException {
+        InetAddress[] addresses = SystemDefaultDnsResolver.INSTANCE.resolve(host);
+        if (proxies.contains(host)) {
+            return addresses;
+        }
+        for (InetAddress address : addresses) {
+            if (!policy.admits(host, address)) {
+                throw new PrivateAddressException(host);
+            }
+        }
+        return addresses;
+    }
+
+    @Override
+    public String resolveCanonicalHostname(String host) throws UnknownHostException {
+        return SystemDefaultDnsResolver.INSTANCE.resolveCanonicalHostname(host);
+    }
+
+    /** The host resolves to an address that photos are not sent to. */
+    static final class PrivateAddressException extends UnknownHostException {
+        private static final long serialVersionUID = 1L;
+
+        PrivateAddressException(String host) {
+            super(host + " resolves to a private, link-local or loopback address"
+                    + " (allowPrivateAddresses=true would admit it)");
+        }
+    }
+}

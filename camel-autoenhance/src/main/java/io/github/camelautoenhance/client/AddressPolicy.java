@@ -1,0 +1,117 @@
+/*
+ * Licensed under the Apache License, Version 2.0; see the LICENSE file.
+ */
+package io.github.camelautoenhance.client;
+
+import io.github.camelautoenhance.error.AutoenhanceUnsafeUrlException;
+import io.github.camelautoenhance.error.Failure;
+import java.net.Inet6Address;
+import java.net.InetAddress;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
+
+/**
+ * Where photos may be sent. The address of an upload is data that came with a reply, so it is checked like any input:
+ * the scheme, the host against {@code uploadHosts}, and, after DNS, the network it leads to.
+ *
+ * @param baseUrl the API; a loopback one (the emulator) admits plain http and loopback addresses
+ * @param uploadHosts entries {@code host}, {@code host:port} or with a {@code *} for whole labels
+ * @param allowPlainHttp whether http and private addresses are admitted for the host of {@code baseUrl}
+ * @param allowPrivateAddresses whether any admitted host may resolve to a private address
+ */
+public record AddressPolicy(
+        BaseUrl baseUrl, List<String> uploadHosts, boolean allowPlainHttp, boolean allowPrivateAddresses) {
+
+    /** The hosts of S3 and of the service itself. */
+    public static final String DEFAULT_UPLOAD_HOSTS = "*.s3.amazonaws.com,*.s3.*.amazonaws.com,s3.*.amazonaws.com,"
+            + "*.s3-accelerate.amazonaws.com,*.autoenhance.ai";
+
+    private static final int HTTPS_PORT = 443;
+
+    public AddressPolicy {
+        uploadHosts = uploadHosts.stream()
+                .map(entry -> entry.toLowerCase(Locale.ROOT))
+                .toList();
+        if (!baseUrl.isHttps() && !baseUrl.isLoopback() && !allowPlainHttp) {
+            throw new IllegalArgumentException("baseUrl must be https, because the API key must never travel in clear: "
+                    + baseUrl + " (allowPlainHttp=true admits http to an emulator in a network of your own)");
+        }
+    }
+
+    /**
+     * Checks the address of an upload before anything is sent to it.
+     *
+     * @throws AutoenhanceUnsafeUrlException if this component does not connect to it
+     */
+    UploadAddress check(String url, String imageId) {
+        UploadAddress address;
+        try {
+            address = UploadAddress.parse(url);
+        } catch (IllegalArgumentException e) {
+            throw unsafe("The upload address is no usable address: " + e.getMessage(), imageId);
+        }
+        if (!isHostAdmitted(address)) {
+            throw unsafe(
+                    "The upload address leads to " + address.host() + ":" + address.port()
+                            + ", which the option uploadHosts does not name",
+                    imageId);
+        }
+        if (!address.isHttps() && !isBaseHostTrustedInClear(address)) {
+            throw unsafe("The upload address is not https: " + address, imageId);
+        }
+        return address;
+    }
+
+    /** Whether {@code host}, resolved to {@code ip}, may be connected to. */
+    boolean admits(String host, InetAddress ip) {
+        return allowPrivateAddresses
+                || !isPrivate(ip)
+                || (baseUrl.isLoopback() && ip.isLoopbackAddress())
+                || (allowPlainHttp && host.equalsIgnoreCase(baseUrl.host()));
+    }
+
+    private boolean isHostAdmitted(UploadAddress address) {
+        if (address.host().equals(baseUrl.host()) || (baseUrl.isLoopback() && address.isLoopback())) {
+            return true;
+        }
+        return uploadHosts.stream().anyMatch(entry -> matches(entry, address));
+    }
+
+    private boolean isBaseHostTrustedInClear(UploadAddress address) {
+        return (baseUrl.isLoopback() && address.isLoopback())
+                || (allowPlainHttp && address.host().equals(baseUrl.host()));
+    }
+
+    private static boolean matches(String entry, UploadAddress address) {
+        int colon = entry.lastIndexOf(':');
+        boolean hasPort = colon > 0 && entry.indexOf(']') < colon;
+        String host = hasPort ? entry.substring(0, colon) : entry;
+        String port = hasPort ? entry.substring(colon + 1) : String.valueOf(HTTPS_PORT);
+        // A leading star stands for any depth, since bucket names may hold dots; one inside stands for one label.
+        String regex = Pattern.quote(host).replace("*", "\\E[^.]+\\Q");
+        if (host.startsWith("*.")) {
+            regex = ".+" + Pattern.quote(host.substring(1)).replace("*", "\\E[^.]+\\Q");
+        }
+        return port.equals(String.valueOf(address.port())) && address.host().matches(regex);
+    }
+
+    private static boolean isPrivate(InetAddress ip) {
+        byte[] octets = ip.getAddress();
+        boolean uniqueLocal = ip instanceof Inet6Address && (octets[0] & 0xfe) == 0xfc;
+        boolean carrierGradeNat = octets.length == 4 && octets[0] == 100 && (octets[1] & 0xc0) == 64;
+        boolean thisNetwork = octets.length == 4 && octets[0] == 0;
+        return ip.isAnyLocalAddress()
+                || ip.isLoopbackAddress()
+                || ip.isLinkLocalAddress()
+                || ip.isSiteLocalAddress()
+                || ip.isMulticastAddress()
+                || uniqueLocal
+                || carrierGradeNat
+                || thisNetwork;
+    }
+
+    private static AutoenhanceUnsafeUrlException unsafe(String message, String imageId) {
+        return new AutoenhanceUnsafeUrlException(Failure.of(message).about(imageId, null));
+    }
+}

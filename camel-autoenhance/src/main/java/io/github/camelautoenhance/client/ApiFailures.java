@@ -1,0 +1,117 @@
+/*
+ * Licensed under the Apache License, Version 2.0; see the LICENSE file.
+ */
+package io.github.camelautoenhance.client;
+
+import io.github.camelautoenhance.error.AutoenhanceAuthenticationException;
+import io.github.camelautoenhance.error.AutoenhanceConflictException;
+import io.github.camelautoenhance.error.AutoenhanceException;
+import io.github.camelautoenhance.error.AutoenhanceNotFoundException;
+import io.github.camelautoenhance.error.AutoenhanceQuotaException;
+import io.github.camelautoenhance.error.AutoenhanceRateLimitException;
+import io.github.camelautoenhance.error.AutoenhanceResponseException;
+import io.github.camelautoenhance.error.AutoenhanceServerException;
+import io.github.camelautoenhance.error.AutoenhanceValidationException;
+import io.github.camelautoenhance.error.Failure;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Turns a refusal of the API into the exception that says what a route author does next. */
+final class ApiFailures {
+
+    private ApiFailures() {}
+
+    static FailedTry of(Step step, Subject subject, Reply reply) {
+        if (reply.status() == 407) {
+            return NetworkFailures.proxyAuthentication(step, subject);
+        }
+        return new FailedTry(
+                error(step, subject, reply), new Outcome.Answered(reply.status(), null, reply.retryAfter()));
+    }
+
+    /** The reply is a success by its status and not by what it holds. */
+    static FailedTry unintelligible(Step step, Subject subject, Reply reply, String what) {
+        String type = reply.contentType() == null ? "no content type" : reply.contentType();
+        String message = "Could not %s%s: %s (status %d, %s): %s%s"
+                .formatted(
+                        step,
+                        subject,
+                        what,
+                        reply.status(),
+                        type,
+                        reply.excerpt(),
+                        reply.isRedirect() ? "" : NetworkFailures.maybeExecuted(step, subject));
+        return new FailedTry(
+                new AutoenhanceResponseException(
+                        Failure.of(message).status(reply.status()).about(subject.imageId(), subject.orderId())),
+                new Outcome.Unintelligible());
+    }
+
+    private static AutoenhanceException error(Step step, Subject subject, Reply reply) {
+        int status = reply.status();
+        String answer = message(reply);
+        Failure failure = Failure.of("Could not %s%s: Autoenhance answered %d%s"
+                        .formatted(step, subject, status, answer.isEmpty() ? "" : " (" + answer + ")"))
+                .status(status)
+                .about(subject.imageId(), subject.orderId());
+        return switch (status) {
+            case 401, 403 -> new AutoenhanceAuthenticationException(failure);
+            case 402 -> new AutoenhanceQuotaException(failure);
+            case 400, 422 -> new AutoenhanceValidationException(failure, fieldErrors(reply));
+            case 404 -> new AutoenhanceNotFoundException(failure);
+            case 409 -> new AutoenhanceConflictException(failure);
+            case 429 -> new AutoenhanceRateLimitException(failure.retryable(), retryAt(reply));
+            default -> status >= 500 ? serverError(step, subject, failure) : new AutoenhanceResponseException(failure);
+        };
+    }
+
+    private static AutoenhanceServerException serverError(Step step, Subject subject, Failure failure) {
+        // 503 says that nothing was done; a gateway's 502 or 504 may come after the service made the record.
+        String note = failure.statusCode() == 503 ? "" : NetworkFailures.maybeExecuted(step, subject);
+        return new AutoenhanceServerException(Failure.of(failure.message() + note)
+                .status(failure.statusCode())
+                .about(failure.imageId(), failure.orderId())
+                .retryable());
+    }
+
+    private static @Nullable Instant retryAt(Reply reply) {
+        return reply.retryAfter() == null ? null : Instant.now().plus(reply.retryAfter());
+    }
+
+    /** {@code {"message": "…"}}, as the API writes it, else the start of what came. */
+    private static String message(Reply reply) {
+        Object message = json(reply).get("message");
+        return message instanceof String text ? Redaction.excerpt(text, 200) : reply.excerpt();
+    }
+
+    /** {@code {"detail": {"json": {"image_name": ["Missing data for required field."]}}}}. */
+    private static Map<String, List<String>> fieldErrors(Reply reply) {
+        Map<String, List<String>> errors = new LinkedHashMap<>();
+        if (json(reply).get("detail") instanceof Map<?, ?> places) {
+            for (Object place : places.values()) {
+                if (place instanceof Map<?, ?> fields) {
+                    fields.forEach((field, texts) -> errors.put(String.valueOf(field), strings(texts)));
+                }
+            }
+        }
+        return errors;
+    }
+
+    private static List<String> strings(@Nullable Object texts) {
+        return texts instanceof List<?> list
+                ? list.stream().map(String::valueOf).toList()
+                : List.of(String.valueOf(texts));
+    }
+
+    private static Map<String, @Nullable Object> json(Reply reply) {
+        try {
+            return Json.readObject(reply.text());
+        } catch (IOException e) {
+            return Map.of();
+        }
+    }
+}

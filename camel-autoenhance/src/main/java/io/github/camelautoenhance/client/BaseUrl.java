@@ -1,0 +1,68 @@
+/*
+ * Licensed under the Apache License, Version 2.0; see the LICENSE file.
+ */
+package io.github.camelautoenhance.client;
+
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.Locale;
+import org.apache.hc.core5.http.HttpHost;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The address of the API, taken apart once.
+ *
+ * @param scheme http or https
+ * @param host in lower case, an IPv6 address in its brackets
+ * @param port as written, or the scheme's own
+ * @param path prefix before {@code /v3}, without a slash at its end; mostly empty
+ */
+public record BaseUrl(String scheme, String host, int port, String path) {
+
+    /**
+     * Reads the option {@code baseUrl}.
+     *
+     * @throws IllegalArgumentException naming the option, if it is no http or https address of a host
+     */
+    public static BaseUrl parse(String text) {
+        URI uri;
+        try {
+            uri = new URI(text.strip());
+        } catch (URISyntaxException e) {
+            throw new IllegalArgumentException("baseUrl is no address: " + e.getReason(), e);
+        }
+        String scheme = lower(uri.getScheme());
+        boolean https = "https".equals(scheme);
+        if (scheme == null || !(https || "http".equals(scheme)) || uri.getHost() == null) {
+            throw new IllegalArgumentException("baseUrl must start with https:// and name a host");
+        }
+        if (uri.getRawUserInfo() != null || uri.getRawQuery() != null || uri.getRawFragment() != null) {
+            throw new IllegalArgumentException("baseUrl must hold no user, query or fragment");
+        }
+        int port = uri.getPort() > 0 ? uri.getPort() : https ? 443 : 80;
+        String path = uri.getRawPath() == null ? "" : uri.getRawPath().replaceAll("/+$", "");
+        return new BaseUrl(scheme, uri.getHost().toLowerCase(Locale.ROOT), port, path);
+    }
+
+    boolean isHttps() {
+        return scheme.equals("https");
+    }
+
+    /** Whether the host is this machine by its very name; nothing is looked up. */
+    public boolean isLoopback() {
+        return Loopback.isLoopback(host);
+    }
+
+    HttpHost httpHost() {
+        return new HttpHost(scheme, UploadAddress.withoutBrackets(host), port);
+    }
+
+    @Override
+    public String toString() {
+        return scheme + "://" + host + ":" + port + path;
+    }
+
+    private static @Nullable String lower(@Nullable String text) {
+        return text == null ? null : text.toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,115 @@
+/*
+ * Licensed under the Apache License, Version 2.0; see the LICENSE file.
+ */
+package io.github.camelautoenhance.client;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.function.Function;
+import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
+import org.apache.hc.client5.http.config.Configurable;
+import org.apache.hc.client5.http.config.RequestConfig;
+import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
+import org.apache.hc.core5.http.ClassicHttpResponse;
+import org.apache.hc.core5.http.HttpEntity;
+import org.apache.hc.core5.http.HttpHost;
+import org.apache.hc.core5.net.URIAuthority;
+import org.apache.hc.core5.util.Timeout;
+
+/** Makes one request on one of the two clients, watched, and reads its reply within bounds. */
+final class HttpCaller {
+
+    /** From here on the storage is asked before the body is sent: else an early refusal is lost as a broken pipe. */
+    private static final long EXPECT_CONTINUE_FROM = 1 << 20;
+
+    private final CloseableHttpClient client;
+    private final RequestConfig config;
+    private final RequestWatch watch;
+
+    HttpCaller(CloseableHttpClient client, Duration responseTimeout, RequestWatch watch) {
+        this.client = client;
+        // From the client's own configuration, else what a user's configurer set there would be lost.
+        RequestConfig base = client instanceof Configurable configurable && configurable.getConfig() != null
+                ? configurable.getConfig()
+                : RequestConfig.DEFAULT;
+        this.config = RequestConfig.copy(base)
+                .setRedirectsEnabled(false)
+                .setContentCompressionEnabled(false)
+                .setExpectContinueEnabled(false)
+                .setResponseTimeout(Timeout.of(responseTimeout))
+                .setConnectionRequestTimeout(Timeout.of(responseTimeout))
+                .build();
+        this.watch = watch;
+    }
+
+    /** How a call without a reply ended. */
+    static final class NoReply extends Exception {
+
+        private static final long serialVersionUID = 1L;
+
+        private final IOException failure;
+        private final transient RequestWatch.Watched watched;
+
+        NoReply(IOException failure, RequestWatch.Watched watched) {
+            super(failure);
+            this.failure = failure;
+            this.watched = watched;
+        }
+
+        FailedTry toFailedTry(Step step, Subject subject) {
+            return NetworkFailures.of(step, subject, failure, watched.ending());
+        }
+    }
+
+    /** A request whose target is exactly as given: nothing decodes, encodes or normalises it. */
+    static HttpUriRequestBase request(String method, HttpHost host, String rawPathAndQuery) {
+        HttpUriRequestBase request = new HttpUriRequestBase(method, java.net.URI.create("/"));
+        request.setScheme(host.getSchemeName());
+        request.setAuthority(new URIAuthority(host.getHostName(), host.getPort()));
+        request.setPath(rawPathAndQuery);
+        return request;
+    }
+
+    Reply call(
+            HttpHost host,
+            HttpUriRequestBase request,
+            Deadline deadline,
+            Function<RequestWatch.Watched, HttpEntity> body)
+            throws NoReply {
+        try (RequestWatch.Watched watched = watch.watch(request, deadline)) {
+            HttpEntity entity = body.apply(watched);
+            request.setEntity(entity);
+            return call(host, request, entity.getContentLength(), watched);
+        }
+    }
+
+    Reply call(HttpHost host, HttpUriRequestBase request, Deadline deadline) throws NoReply {
+        try (RequestWatch.Watched watched = watch.watch(request, deadline)) {
+            return call(host, request, 0, watched);
+        }
+    }
+
+    private Reply call(HttpHost host, HttpUriRequestBase request, long length, RequestWatch.Watched watched)
+            throws NoReply {
+        request.setConfig(
+                length < EXPECT_CONTINUE_FROM
+                        ? config
+                        : RequestConfig.copy(config)
+                                .setExpectContinueEnabled(true)
+                                .build());
+        try {
+            ClassicHttpResponse response = client.executeOpen(host, request, null);
+            Reply reply = Reply.read(response);
+            if (reply.isComplete()) {
+                response.close();
+            } else {
+                // Closing would first read the rest, however long it is.
+                request.cancel();
+            }
+            return reply;
+        } catch (IOException e) {
+            request.cancel();
+            throw new NoReply(e, watched);
+        }
+    }
+}

@@ -1,0 +1,62 @@
+/*
+ * Licensed under the Apache License, Version 2.0; see the LICENSE file.
+ */
+package io.github.camelautoenhance.client;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * JSON by a mapper of the component's own: the application's may be set up in ways that the service does not expect.
+ */
+public final class Json {
+
+    private static final ObjectMapper MAPPER = JsonMapper.builder()
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .build();
+    private static final TypeReference<Map<String, @Nullable Object>> OBJECT = new TypeReference<>() {};
+
+    private Json() {}
+
+    /**
+     * Reads a JSON object.
+     *
+     * @throws IOException if it is none
+     */
+    static Map<String, @Nullable Object> readObject(String json) throws IOException {
+        Map<String, @Nullable Object> object = MAPPER.readValue(json, OBJECT);
+        if (object == null) {
+            throw new IOException("null is no JSON object");
+        }
+        return object;
+    }
+
+    /**
+     * Reads any JSON value, as an option of a URI may hold one: {@code true}, {@code 3}, {@code null}, <code>{…}</code>
+     * .
+     *
+     * @throws IOException if it is no JSON
+     */
+    public static @Nullable Object readValue(String json) throws IOException {
+        return MAPPER.readValue(json, Object.class);
+    }
+
+    /**
+     * Writes maps, lists, strings, numbers, booleans and null.
+     *
+     * @throws IllegalArgumentException for a value that JSON cannot hold
+     */
+    public static byte[] write(Object value) {
+        try {
+            return MAPPER.writeValueAsBytes(value);
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException("cannot be written as JSON: " + e.getOriginalMessage(), e);
+        }
+    }
+}

@@ -1,0 +1,135 @@
+/*
+ * Licensed under the Apache License, Version 2.0; see the LICENSE file.
+ */
+package io.github.camelautoenhance.client;
+
+import io.github.camelautoenhance.error.AutoenhanceConnectionException;
+import io.github.camelautoenhance.error.AutoenhanceException;
+import io.github.camelautoenhance.error.AutoenhanceSourceException;
+import io.github.camelautoenhance.error.AutoenhanceTimeoutException;
+import io.github.camelautoenhance.error.AutoenhanceUnsafeUrlException;
+import io.github.camelautoenhance.error.Failure;
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.NoRouteToHostException;
+import java.net.SocketTimeoutException;
+import java.net.UnknownHostException;
+import java.security.cert.CertificateException;
+import javax.net.ssl.SSLException;
+import javax.net.ssl.SSLHandshakeException;
+import javax.net.ssl.SSLPeerUnverifiedException;
+import org.apache.camel.util.ObjectHelper;
+import org.apache.hc.client5.http.ConnectTimeoutException;
+import org.apache.hc.core5.http.ConnectionRequestTimeoutException;
+import org.jspecify.annotations.Nullable;
+
+/** Tells what an {@link IOException} of HttpClient means: for the retry decision, and for the person who reads it. */
+final class NetworkFailures {
+
+    private NetworkFailures() {}
+
+    static FailedTry of(Step step, Subject subject, IOException e, RequestWatch.@Nullable Ending ending) {
+        String doing = "Could not " + step + subject + ": ";
+        if (ending != null) {
+            return ended(step, subject, doing, e, ending);
+        }
+        PhotoEntity.SourceException source = ObjectHelper.getException(PhotoEntity.SourceException.class, e);
+        if (source != null) {
+            Failure failure = failure(doing + source.getMessage(), subject)
+                    .because(source.getCause())
+                    .retryable();
+            return new FailedTry(new AutoenhanceSourceException(failure), new Outcome.SourceFailed());
+        }
+        AddressGuard.PrivateAddressException unsafe =
+                ObjectHelper.getException(AddressGuard.PrivateAddressException.class, e);
+        if (unsafe != null) {
+            Failure failure = failure(doing + unsafe.getMessage(), subject);
+            return new FailedTry(new AutoenhanceUnsafeUrlException(failure), new Outcome.Refused());
+        }
+        if (isUntrusted(e)) {
+            Failure failure =
+                    failure(doing + "the server's TLS certificate is not trusted: " + e.getMessage(), subject);
+            return new FailedTry(new AutoenhanceConnectionException(failure.because(e)), new Outcome.Refused());
+        }
+        if (isBeforeSending(e)) {
+            return new FailedTry(connection(subject, doing + "no connection: " + reason(e), e), new Outcome.NotSent());
+        }
+        String what = e instanceof SocketTimeoutException ? "no reply within responseTimeout" : reason(e);
+        return new FailedTry(connection(subject, doing + what + maybeExecuted(step, subject), e), new Outcome.Lost());
+    }
+
+    /** The photo came as a stream that can be read once, and was. */
+    static FailedTry notRepeatable(Subject subject) {
+        String message = "Could not " + Step.PUT + subject + ": the stream was read by the first try and cannot be read"
+                + " again (spool=auto would keep it in a temporary file)";
+        return new FailedTry(
+                new AutoenhanceSourceException(failure(message, subject).retryable()), new Outcome.SourceFailed());
+    }
+
+    /** 407 is the proxy's, whichever host the request was for: the target never saw it. */
+    static FailedTry proxyAuthentication(Step step, Subject subject) {
+        Failure failure = failure(
+                "Could not " + step + subject + ": the proxy asks for a login (407); see proxyAuthUsername", subject);
+        return new FailedTry(new AutoenhanceConnectionException(failure.status(407)), new Outcome.Refused());
+    }
+
+    /** What to add when a create got no clear answer: the next try makes a second record, and this one stays empty. */
+    static String maybeExecuted(Step step, Subject subject) {
+        if (step != Step.CREATE) {
+            return "";
+        }
+        String order = subject.orderId() == null ? "a new order" : "order " + subject.orderId();
+        return "; a record '" + subject.imageName() + "' without a photo may exist in " + order;
+    }
+
+    private static FailedTry ended(
+            Step step, Subject subject, String doing, IOException e, RequestWatch.Ending ending) {
+        AutoenhanceException error =
+                switch (ending) {
+                    case DEADLINE ->
+                        new AutoenhanceTimeoutException(
+                                failure(doing + "uploadTimeout is over" + maybeExecuted(step, subject), subject)
+                                        .because(e)
+                                        .retryable());
+                    case STALLED ->
+                        new AutoenhanceTimeoutException(
+                                failure(doing + "the storage took no byte within uploadStallTimeout", subject)
+                                        .because(e)
+                                        .retryable());
+                    case STOPPED ->
+                        connection(subject, doing + "the component is being stopped" + maybeExecuted(step, subject), e);
+                };
+        return new FailedTry(error, ending == RequestWatch.Ending.STALLED ? new Outcome.Lost() : new Outcome.Aborted());
+    }
+
+    private static AutoenhanceConnectionException connection(Subject subject, String message, IOException e) {
+        return new AutoenhanceConnectionException(
+                failure(message, subject).because(e).retryable());
+    }
+
+    private static Failure failure(String message, Subject subject) {
+        return Failure.of(message).about(subject.imageId(), subject.orderId());
+    }
+
+    private static boolean isUntrusted(IOException e) {
+        return e instanceof SSLPeerUnverifiedException
+                || (e instanceof SSLException && ObjectHelper.getException(CertificateException.class, e) != null)
+                || (e instanceof SSLException
+                        && ObjectHelper.getException(java.security.cert.CertPathValidatorException.class, e) != null);
+    }
+
+    private static boolean isBeforeSending(IOException e) {
+        return e instanceof ConnectException
+                || e instanceof ConnectTimeoutException
+                || e instanceof NoRouteToHostException
+                || e instanceof UnknownHostException
+                || e instanceof ConnectionRequestTimeoutException
+                || e instanceof SSLHandshakeException;
+    }
+
+    /** HttpClient names the whole target in some messages; hosts are fine, queries are not. */
+    private static String reason(IOException e) {
+        String text = e.getMessage() == null ? "" : Redaction.excerpt(e.getMessage(), 200);
+        return e.getClass().getSimpleName() + (text.isEmpty() ? "" : " (" + text + ")");
+    }
+}

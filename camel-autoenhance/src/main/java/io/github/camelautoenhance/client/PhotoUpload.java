@@ -1,0 +1,160 @@
+/*
+ * Licensed under the Apache License, Version 2.0; see the LICENSE file.
+ */
+package io.github.camelautoenhance.client;
+
+import io.github.camelautoenhance.error.AutoenhanceException;
+import io.github.camelautoenhance.error.AutoenhanceResponseException;
+import io.github.camelautoenhance.error.EarlierAttempt;
+import io.github.camelautoenhance.error.Failure;
+import io.github.camelautoenhance.model.AutoenhanceImage;
+import java.time.Duration;
+import java.util.Objects;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * One photo from registration to its last byte: create the record, check the address, put the file, and find a way
+ * around an expired address or a signature made for another content type.
+ */
+public final class PhotoUpload {
+
+    private static final Logger LOG = LoggerFactory.getLogger(PhotoUpload.class);
+    private static final String OCTET_STREAM = "application/octet-stream";
+
+    private final ApiClient api;
+    private final StorageClient storage;
+    private final AddressPolicy addresses;
+    private final Duration timeLimit;
+    private final boolean deleteOnFailure;
+    // Learnt from a refusal; true for the rest of the endpoint's life, since the account's API version decides it.
+    private final AtomicBoolean octetStreamOnly = new AtomicBoolean();
+
+    PhotoUpload(
+            ApiClient api,
+            StorageClient storage,
+            AddressPolicy addresses,
+            Duration timeLimit,
+            boolean deleteOnFailure) {
+        this.api = api;
+        this.storage = storage;
+        this.addresses = addresses;
+        this.timeLimit = timeLimit;
+        this.deleteOnFailure = deleteOnFailure;
+    }
+
+    /**
+     * Uploads. When it fails after the record was made, {@code progress} holds the record: the next call with it sends
+     * the photo to that record.
+     */
+    public AutoenhanceImage upload(UploadProgress progress, PhotoSource photo) {
+        Deadline deadline = Deadline.after(timeLimit);
+        try {
+            return upload(progress, photo, deadline);
+        } catch (AutoenhanceException e) {
+            if (deleteOnFailure && !e.isRetryable()) {
+                deleteRecord(progress, deadline);
+            }
+            throw e;
+        }
+    }
+
+    private AutoenhanceImage upload(UploadProgress progress, PhotoSource photo, Deadline deadline) {
+        AutoenhanceImage image = progress.created();
+        if (image == null) {
+            image = create(progress, deadline);
+        }
+        boolean refreshed = false;
+        while (true) {
+            UploadAddress address = addresses.check(address(image), image.imageId());
+            try {
+                put(progress.registration(), image, address, photo, deadline);
+                progress.created(null);
+                return image.withoutUploadUrl();
+            } catch (Attempts.Unfinished e) {
+                if (e.action() != RetryDecision.Action.NEW_ADDRESS || refreshed) {
+                    throw e.error();
+                }
+                refreshed = true;
+                AutoenhanceImage now = api.retrieve(image.imageId(), deadline);
+                if (!"waiting".equals(now.status())) {
+                    // The reply to an earlier try was lost, its bytes were not.
+                    progress.created(null);
+                    return now;
+                }
+                LOG.info("The upload address of image {} has expired; making a new record", image.imageId());
+                String expired = image.imageId();
+                image = create(progress, deadline);
+                deleteQuietly(expired, deadline);
+            }
+        }
+    }
+
+    private AutoenhanceImage create(UploadProgress progress, Deadline deadline) {
+        AutoenhanceImage image = api.create(progress.registration(), deadline);
+        progress.created(image);
+        return image;
+    }
+
+    private void put(
+            ImageRegistration registration,
+            AutoenhanceImage image,
+            UploadAddress address,
+            PhotoSource photo,
+            Deadline deadline)
+            throws Attempts.Unfinished {
+        Subject subject = new Subject(registration.imageName(), image.imageId(), image.orderId());
+        String contentType = contentType(registration, address);
+        try {
+            storage.put(address, contentType, photo, subject, deadline);
+        } catch (Attempts.Unfinished e) {
+            if (e.action() != RetryDecision.Action.OTHER_CONTENT_TYPE || contentType.equals(OCTET_STREAM)) {
+                throw e;
+            }
+            LOG.debug("{}; sending it as {}", e.error().getMessage(), OCTET_STREAM);
+            try {
+                storage.put(address, OCTET_STREAM, photo, subject, deadline);
+            } catch (Attempts.Unfinished again) {
+                again.error().addSuppressed(new EarlierAttempt(e.error()));
+                throw again;
+            }
+            octetStreamOnly.set(true);
+        }
+    }
+
+    /** The type the signature was made for: as the address says, else as registered, else the documented default. */
+    private String contentType(ImageRegistration registration, UploadAddress address) {
+        String signed = address.contentType();
+        if (signed != null) {
+            return signed;
+        }
+        String registered = registration.contentType();
+        return registered == null || octetStreamOnly.get() ? OCTET_STREAM : registered;
+    }
+
+    private static String address(AutoenhanceImage image) {
+        if (image.uploadUrl() == null || image.uploadUrl().isBlank()) {
+            throw new AutoenhanceResponseException(
+                    Failure.of("Autoenhance made image " + image.imageId() + " and gave no upload address for it")
+                            .about(image.imageId(), image.orderId()));
+        }
+        return Objects.requireNonNull(image.uploadUrl());
+    }
+
+    private void deleteRecord(UploadProgress progress, Deadline deadline) {
+        AutoenhanceImage image = progress.created();
+        if (image != null) {
+            deleteQuietly(image.imageId(), deadline);
+            progress.created(null);
+        }
+    }
+
+    private void deleteQuietly(String imageId, Deadline deadline) {
+        try {
+            api.delete(imageId, deadline);
+        } catch (AutoenhanceException e) {
+            LOG.warn("Image {} has no photo and could not be deleted: {}", imageId, e.getMessage());
+        }
+    }
+}

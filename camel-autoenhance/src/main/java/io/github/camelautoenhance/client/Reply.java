@@ -1,0 +1,106 @@
+/*
+ * Licensed under the Apache License, Version 2.0; see the LICENSE file.
+ */
+package io.github.camelautoenhance.client;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import org.apache.hc.client5.http.utils.DateUtils;
+import org.apache.hc.core5.http.ClassicHttpResponse;
+import org.apache.hc.core5.http.Header;
+import org.apache.hc.core5.http.HttpEntity;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A reply, read whole up to {@value #MAX_BYTES} bytes. What the service sends is short; a longer reply is a mistake or
+ * an attack, and is not read further.
+ *
+ * @param text the body, without a byte order mark; empty if there was none
+ * @param isComplete false if there was more than is read
+ */
+record Reply(
+        int status,
+        String text,
+        boolean isComplete,
+        @Nullable String contentType,
+        @Nullable String location,
+        @Nullable Duration retryAfter) {
+
+    static final int MAX_BYTES = 1 << 20;
+
+    private static final int EXCERPT = 200;
+
+    /** For a step that is done without one. */
+    static final Reply NONE = new Reply(204, "", true, null, null, null);
+
+    static Reply read(ClassicHttpResponse response) throws IOException {
+        byte[] body = new byte[0];
+        boolean complete = true;
+        HttpEntity entity = response.getEntity();
+        if (entity != null) {
+            InputStream content = entity.getContent();
+            if (content != null) {
+                body = content.readNBytes(MAX_BYTES);
+                complete = body.length < MAX_BYTES || content.read() < 0;
+            }
+        }
+        return new Reply(
+                response.getCode(),
+                text(body),
+                complete,
+                value(response, "Content-Type"),
+                value(response, "Location"),
+                retryAfter(value(response, "Retry-After"), value(response, "Date")));
+    }
+
+    /** The same without a secret that the server may have repeated. */
+    Reply hiding(@Nullable String secret) {
+        return secret == null
+                ? this
+                : new Reply(status, text.replace(secret, "(hidden)"), isComplete, contentType, location, retryAfter);
+    }
+
+    boolean isSuccess() {
+        return status >= 200 && status < 300;
+    }
+
+    boolean isRedirect() {
+        return status >= 300 && status < 400 && location != null;
+    }
+
+    /** The start of the body, for a message that a person reads. */
+    String excerpt() {
+        return Redaction.excerpt(text, EXCERPT);
+    }
+
+    private static String text(byte[] body) {
+        String text = new String(body, StandardCharsets.UTF_8);
+        return text.startsWith("\ufeff") ? text.substring(1) : text;
+    }
+
+    private static @Nullable String value(ClassicHttpResponse response, String name) {
+        Header header = response.getFirstHeader(name);
+        return header == null ? null : header.getValue();
+    }
+
+    /** Seconds, or a date in one of HTTP's three forms, measured on the server's own clock where it tells the time. */
+    static @Nullable Duration retryAfter(@Nullable String value, @Nullable String serverDate) {
+        if (value == null) {
+            return null;
+        }
+        String text = value.strip();
+        if (text.matches("\\d{1,9}")) {
+            return Duration.ofSeconds(Long.parseLong(text));
+        }
+        Instant date = DateUtils.parseStandardDate(text);
+        if (date == null) {
+            return null;
+        }
+        Instant now = serverDate == null ? null : DateUtils.parseStandardDate(serverDate);
+        Duration wait = Duration.between(now == null ? Instant.now() : now, date);
+        return wait.isNegative() ? Duration.ZERO : wait;
+    }
+}

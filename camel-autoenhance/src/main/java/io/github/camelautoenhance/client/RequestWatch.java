@@ -1,0 +1,117 @@
+/*
+ * Licensed under the Apache License, Version 2.0; see the LICENSE file.
+ */
+package io.github.camelautoenhance.client;
+
+import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Ends requests that blocking sockets would wait on for ever: a write has no time-out in Java, and a reply may come
+ * byte by byte. Looks once a second; also ends all of them when the component is stopped.
+ */
+final class RequestWatch implements AutoCloseable {
+
+    private static final long LOOK_EVERY_MILLIS = 1000;
+
+    private final Set<Watched> requests = ConcurrentHashMap.newKeySet();
+    private final ScheduledExecutorService scheduler;
+    private final Duration stallTimeout;
+    private final CountDownLatch stopped = new CountDownLatch(1);
+
+    RequestWatch(ScheduledExecutorService scheduler, Duration stallTimeout) {
+        this.scheduler = scheduler;
+        this.stallTimeout = stallTimeout;
+        var unused = scheduler.scheduleWithFixedDelay(
+                this::look, LOOK_EVERY_MILLIS, LOOK_EVERY_MILLIS, TimeUnit.MILLISECONDS);
+    }
+
+    Watched watch(HttpUriRequestBase request, Deadline deadline) {
+        Watched watched = new Watched(request, deadline);
+        requests.add(watched);
+        if (isStopped()) {
+            watched.end(Ending.STOPPED);
+        }
+        return watched;
+    }
+
+    boolean isStopped() {
+        return stopped.getCount() == 0;
+    }
+
+    /** Waits; returns false, at once, when the component is stopped. */
+    boolean pause(Duration time) throws InterruptedException {
+        return !stopped.await(time.toNanos(), TimeUnit.NANOSECONDS);
+    }
+
+    private void look() {
+        for (Watched watched : requests) {
+            if (watched.deadline.isOver()) {
+                watched.end(Ending.DEADLINE);
+            } else if (watched.isStalled()) {
+                watched.end(Ending.STALLED);
+            }
+        }
+    }
+
+    /** Ends every request now and each later one at once. */
+    @Override
+    public void close() {
+        stopped.countDown();
+        scheduler.shutdownNow();
+        requests.forEach(watched -> watched.end(Ending.STOPPED));
+    }
+
+    /** Why a request was ended from here. */
+    enum Ending {
+        DEADLINE,
+        STALLED,
+        STOPPED
+    }
+
+    /** One request while it is under way. */
+    final class Watched implements AutoCloseable {
+
+        private final HttpUriRequestBase request;
+        private final Deadline deadline;
+        private volatile long lastProgress = System.nanoTime();
+        private volatile boolean sending;
+        private volatile @Nullable Ending ending;
+
+        Watched(HttpUriRequestBase request, Deadline deadline) {
+            this.request = request;
+            this.deadline = deadline;
+        }
+
+        void progress() {
+            lastProgress = System.nanoTime();
+            sending = true;
+        }
+
+        @Nullable
+        Ending ending() {
+            return ending;
+        }
+
+        // Before the first byte and after the last, the socket's own time-outs hold.
+        private boolean isStalled() {
+            return sending && System.nanoTime() - lastProgress > stallTimeout.toNanos();
+        }
+
+        private void end(Ending reason) {
+            ending = reason;
+            request.cancel();
+        }
+
+        @Override
+        public void close() {
+            requests.remove(this);
+        }
+    }
+}

@@ -1,0 +1,86 @@
+/*
+ * Licensed under the Apache License, Version 2.0; see the LICENSE file.
+ */
+package io.github.camelautoenhance.client;
+
+import io.github.camelautoenhance.error.AutoenhanceException;
+import io.github.camelautoenhance.error.AutoenhanceRateLimitException;
+import io.github.camelautoenhance.error.AutoenhanceServerException;
+import io.github.camelautoenhance.error.AutoenhanceUploadException;
+import io.github.camelautoenhance.error.Failure;
+import java.time.Instant;
+import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
+import org.apache.hc.core5.http.HttpHeaders;
+
+/** Puts a photo to a presigned address. Knows no key, so it can leak none. */
+final class StorageClient {
+
+    private final HttpCaller caller;
+    private final Attempts attempts;
+
+    StorageClient(HttpCaller caller, Attempts attempts) {
+        this.caller = caller;
+        this.attempts = attempts;
+    }
+
+    /** Sends the photo, repeating as the policy says; throws what repeating cannot mend. */
+    void put(UploadAddress address, String contentType, PhotoSource photo, Subject subject, Deadline deadline)
+            throws Attempts.Unfinished {
+        boolean[] sent = {false};
+        attempts.runOrTell(Step.PUT, subject, deadline, () -> {
+            if (sent[0] && !photo.isRepeatable()) {
+                throw NetworkFailures.notRepeatable(subject);
+            }
+            sent[0] = true;
+            return putOnce(address, contentType, photo, subject, deadline);
+        });
+    }
+
+    private Reply putOnce(
+            UploadAddress address, String contentType, PhotoSource photo, Subject subject, Deadline deadline)
+            throws FailedTry {
+        HttpUriRequestBase request = HttpCaller.request("PUT", address.httpHost(), address.rawPathAndQuery());
+        request.setHeader(HttpHeaders.CONTENT_TYPE, contentType);
+        Reply reply;
+        try {
+            reply = caller.call(
+                    address.httpHost(),
+                    request,
+                    deadline,
+                    // The type is a header of ours, written as it was signed; the entity's own would be the same.
+                    watched -> new PhotoEntity(photo, null, watched));
+        } catch (HttpCaller.NoReply e) {
+            throw e.toFailedTry(Step.PUT, subject);
+        }
+        if (!reply.isSuccess()) {
+            throw refused(subject, contentType, reply);
+        }
+        return reply;
+    }
+
+    private static FailedTry refused(Subject subject, String contentType, Reply reply) {
+        if (reply.status() == 407) {
+            return NetworkFailures.proxyAuthentication(Step.PUT, subject);
+        }
+        StorageError said = StorageError.parse(reply.text());
+        String details = said.code() == null ? reply.excerpt() : said.code() + ": " + said.excerpt();
+        Failure failure = Failure.of("Could not %s%s, sent as %s: the storage answered %d (%s)"
+                        .formatted(Step.PUT, subject, contentType, reply.status(), details))
+                .status(reply.status())
+                .about(subject.imageId(), subject.orderId());
+        return new FailedTry(
+                error(failure, said, reply), new Outcome.Answered(reply.status(), said.code(), reply.retryAfter()));
+    }
+
+    private static AutoenhanceException error(Failure failure, StorageError said, Reply reply) {
+        if (reply.status() == 429) {
+            Instant retryAt = reply.retryAfter() == null ? null : Instant.now().plus(reply.retryAfter());
+            return new AutoenhanceRateLimitException(failure.retryable(), retryAt);
+        }
+        if (reply.status() >= 500 && reply.status() != 501) {
+            return new AutoenhanceServerException(failure.retryable());
+        }
+        boolean passing = StorageError.isIdleTimeout(reply.status(), said.code()) || reply.status() == 408;
+        return new AutoenhanceUploadException(failure.retryable(passing), said.code());
+    }
+}

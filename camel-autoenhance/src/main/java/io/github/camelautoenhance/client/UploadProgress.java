@@ -1,0 +1,46 @@
+/*
+ * Licensed under the Apache License, Version 2.0; see the LICENSE file.
+ */
+package io.github.camelautoenhance.client;
+
+import io.github.camelautoenhance.model.AutoenhanceImage;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How far the upload of one photo has come, so that a redelivery goes on with the same record instead of making a
+ * second one. Not serialisable on purpose: it holds the upload address, and is of no use in another process.
+ */
+public final class UploadProgress {
+
+    private final ImageRegistration registration;
+    private final long length;
+    private volatile @Nullable AutoenhanceImage created;
+
+    public UploadProgress(ImageRegistration registration, long length) {
+        this.registration = registration;
+        this.length = length;
+    }
+
+    /** Whether {@code other} is about the same photo as far as can be told without reading it. */
+    public boolean isSamePhoto(UploadProgress other) {
+        return length == other.length && registration.equals(other.registration);
+    }
+
+    /** Whether a record exists that waits for its bytes. */
+    public boolean hasRecord() {
+        return created != null;
+    }
+
+    ImageRegistration registration() {
+        return registration;
+    }
+
+    @Nullable
+    AutoenhanceImage created() {
+        return created;
+    }
+
+    void created(@Nullable AutoenhanceImage image) {
+        created = image;
+    }
+}

@@ -1,0 +1,72 @@
+/*
+ * Licensed under the Apache License, Version 2.0; see the LICENSE file.
+ */
+package io.github.camelautoenhance.client;
+
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+
+/**
+ * A bounded number of places. Whoever finds none waits: that wait is the back-pressure which reaches the route's
+ * consumer. Closing it ends every wait.
+ */
+public final class Window {
+
+    /** How a wait for a place ended. */
+    public enum Place {
+        TAKEN,
+        TIMED_OUT,
+        CLOSED
+    }
+
+    // Fair: with several consumer threads none waits for ever behind the others.
+    private final ReentrantLock lock = new ReentrantLock(true);
+    private final Condition change = lock.newCondition();
+    private final int size;
+    private int taken;
+    private boolean closed;
+
+    public Window(int size) {
+        this.size = size;
+    }
+
+    public Place take(Deadline deadline) throws InterruptedException {
+        lock.lockInterruptibly();
+        try {
+            while (!closed && taken == size) {
+                if (deadline.isOver()) {
+                    return Place.TIMED_OUT;
+                }
+                boolean unused = change.await(deadline.remaining().toNanos(), TimeUnit.NANOSECONDS);
+            }
+            if (closed) {
+                return Place.CLOSED;
+            }
+            taken++;
+            return Place.TAKEN;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    public void giveBack() {
+        lock.lock();
+        try {
+            taken--;
+            change.signal();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    public void close() {
+        lock.lock();
+        try {
+            closed = true;
+            change.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+}

@@ -1,0 +1,97 @@
+/*
+ * Licensed under the Apache License, Version 2.0; see the LICENSE file.
+ */
+package io.github.camelautoenhance.exchange;
+
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.apache.camel.Message;
+import org.apache.camel.TypeConversionException;
+import org.jspecify.annotations.Nullable;
+
+/** Reads headers and options with errors that name them. */
+public final class Inputs {
+
+    private static final Pattern ID = Pattern.compile("[A-Za-z0-9._~-]{1,128}");
+    private static final Pattern DOTS = Pattern.compile("\\.{1,2}");
+
+    private Inputs() {}
+
+    /**
+     * The header as the given type.
+     *
+     * @throws IllegalArgumentException naming the header, if its value is of another kind
+     */
+    public static <T> @Nullable T header(Message message, String name, Class<T> type) {
+        Object value = message.getHeader(name);
+        if (value == null || type.isInstance(value)) {
+            return type.cast(value);
+        }
+        T converted;
+        try {
+            converted = message.getExchange()
+                    .getContext()
+                    .getTypeConverter()
+                    .tryConvertTo(type, message.getExchange(), value);
+        } catch (TypeConversionException e) {
+            converted = null;
+        }
+        if (converted == null) {
+            throw new IllegalArgumentException("Header " + name + " must be a " + type.getSimpleName() + " and is a "
+                    + value.getClass().getSimpleName() + ": " + value);
+        }
+        return converted;
+    }
+
+    /**
+     * A header with text in it.
+     *
+     * @throws IllegalArgumentException naming the header, if it is there and blank
+     */
+    public static @Nullable String text(Message message, String name) {
+        return text(name, header(message, name, String.class), "Header");
+    }
+
+    /** An option with text in it, or null. */
+    public static @Nullable String textOption(String name, @Nullable String value) {
+        return text(name, value, "Option");
+    }
+
+    /**
+     * A header that holds a map.
+     *
+     * @throws IllegalArgumentException naming the header, if it holds something else or a key that is no text
+     */
+    @SuppressWarnings("unchecked") // the keys are looked at, the values may be anything
+    public static Map<String, Object> map(Message message, String name) {
+        Object value = message.getHeader(name);
+        if (value == null) {
+            return Map.of();
+        }
+        if (value instanceof Map<?, ?> map && map.keySet().stream().allMatch(String.class::isInstance)) {
+            return (Map<String, Object>) map;
+        }
+        throw new IllegalArgumentException("Header " + name + " must be a Map with String keys and is a "
+                + value.getClass().getSimpleName());
+    }
+
+    /**
+     * Checks an id: it becomes one segment of a path, so nothing in it may end or climb that segment.
+     *
+     * @throws IllegalArgumentException naming where the id came from
+     */
+    public static String id(String value, String source) {
+        if (!ID.matcher(value).matches() || DOTS.matcher(value).matches()) {
+            throw new IllegalArgumentException(
+                    source + " must be an id of 1 to 128 letters, digits, '.', '_', '~' or '-'");
+        }
+        return value;
+    }
+
+    private static @Nullable String text(String name, @Nullable String value, String kind) {
+        if (value != null && value.isBlank()) {
+            throw new IllegalArgumentException(kind + " " + name + " must not be blank");
+        }
+        return value;
+    }
+}

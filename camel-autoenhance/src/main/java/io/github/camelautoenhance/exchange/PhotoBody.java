@@ -1,0 +1,188 @@
+/*
+ * Licensed under the Apache License, Version 2.0; see the LICENSE file.
+ */
+package io.github.camelautoenhance.exchange;
+
+import io.github.camelautoenhance.client.PhotoSource;
+import io.github.camelautoenhance.model.AutoenhanceImage;
+import java.io.ByteArrayInputStream;
+import java.io.File;
+import java.io.FileInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.Reader;
+import java.nio.ByteBuffer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import javax.xml.transform.Source;
+import org.apache.camel.Exchange;
+import org.apache.camel.StreamCache;
+import org.apache.camel.WrappedFile;
+import org.apache.camel.support.SynchronizationAdapter;
+import org.apache.camel.util.IOHelper;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.w3c.dom.Node;
+
+/**
+ * Makes a {@link PhotoSource} of a message body, with its length known and checked before anything is created at the
+ * service.
+ *
+ * @param spool whether a stream that can be read only once is kept in a temporary file first
+ * @param directory where; null: the system's temporary directory
+ * @param maxSize the largest photo in bytes
+ */
+public record PhotoBody(boolean spool, @Nullable Path directory, long maxSize) {
+
+    private static final Logger LOG = LoggerFactory.getLogger(PhotoBody.class);
+    private static final String SPOOLED = "CamelAutoenhanceSpooledBody";
+
+    /**
+     * Finds the photo in the message.
+     *
+     * @throws IllegalArgumentException for a body that is no photo, empty, too large or not readable
+     */
+    public PhotoSource of(Exchange exchange) throws IOException {
+        PhotoSource source = source(exchange.getMessage().getBody(), exchange);
+        if (source.length() == 0) {
+            throw new IllegalArgumentException("The message body is empty (0 bytes): there is no photo to upload");
+        }
+        if (source.length() > maxSize) {
+            throw tooLarge(String.valueOf(source.length()), maxSize);
+        }
+        return source;
+    }
+
+    static IllegalArgumentException tooLarge(String bytes, long maxSize) {
+        return new IllegalArgumentException("The photo has " + bytes + " bytes; the option maxSize admits " + maxSize);
+    }
+
+    private PhotoSource source(@Nullable Object body, Exchange exchange) throws IOException {
+        if (body == null) {
+            throw new IllegalArgumentException("The message body is null: there is no photo to upload");
+        }
+        refuseWhatIsNoPhoto(body);
+        if (body instanceof WrappedFile<?> wrapped) {
+            return wrapped(wrapped, exchange);
+        }
+        if (body instanceof File file) {
+            return file(file.toPath());
+        }
+        if (body instanceof Path path) {
+            return file(path);
+        }
+        if (body instanceof byte[] bytes) {
+            return new PhotoSources.OfBuffer(ByteBuffer.wrap(bytes));
+        }
+        if (body instanceof ByteBuffer buffer) {
+            return new PhotoSources.OfBuffer(buffer.duplicate());
+        }
+        // A cache that cannot tell its length says 0.
+        if (body instanceof StreamCache cache && cache instanceof InputStream stream && cache.length() > 0) {
+            return new PhotoSources.OfCache(cache, stream);
+        }
+        if (body instanceof InputStream stream) {
+            return stream(stream, stream, exchange);
+        }
+        InputStream converted =
+                exchange.getContext().getTypeConverter().tryConvertTo(InputStream.class, exchange, body);
+        if (converted == null) {
+            throw noPhoto(body, "has no conversion to InputStream");
+        }
+        return stream(body, converted, exchange);
+    }
+
+    /** A path or a JSON text uploaded as a photo would be paid for before anybody notices. */
+    private static void refuseWhatIsNoPhoto(Object body) {
+        if (body instanceof String || body instanceof Reader) {
+            throw noPhoto(body, "is text, no photo (for the file at a path, make it a java.io.File)");
+        }
+        if (body instanceof Map || body instanceof AutoenhanceImage) {
+            throw noPhoto(body, "is a record, no photo");
+        }
+        if (body instanceof Node || body instanceof Source) {
+            throw noPhoto(body, "is XML, no photo");
+        }
+    }
+
+    private static IllegalArgumentException noPhoto(Object body, String why) {
+        return new IllegalArgumentException(
+                "The message body (" + body.getClass().getName() + ") " + why);
+    }
+
+    private PhotoSource wrapped(WrappedFile<?> wrapped, Exchange exchange) throws IOException {
+        if (wrapped.getFile() instanceof File file) {
+            return file(file.toPath());
+        }
+        // A remote file: its content is what the consumer fetched, in memory, in a local file or as a stream.
+        Object content = wrapped.getBody();
+        if (content != null) {
+            return content instanceof InputStream stream
+                    ? stream(content, stream, exchange)
+                    : source(content, exchange);
+        }
+        InputStream stream =
+                exchange.getContext().getTypeConverter().tryConvertTo(InputStream.class, exchange, wrapped);
+        if (stream == null) {
+            throw noPhoto(wrapped, "has no content");
+        }
+        return stream(wrapped, stream, exchange);
+    }
+
+    private static PhotoSource file(Path file) throws IOException {
+        if (!Files.exists(file)) {
+            throw new IllegalArgumentException("The file " + file + " does not exist");
+        }
+        if (!Files.isRegularFile(file)) {
+            throw new IllegalArgumentException(file + " is no file that holds a photo");
+        }
+        if (!Files.isReadable(file)) {
+            throw new IllegalArgumentException("The file " + file + " cannot be read by this process");
+        }
+        return PhotoSources.OfFile.of(file);
+    }
+
+    /**
+     * @param key the object that stands for this stream in the message, by which a redelivery finds the spooled copy
+     */
+    private PhotoSource stream(Object key, InputStream stream, Exchange exchange) throws IOException {
+        if (!spool) {
+            return direct(stream);
+        }
+        if (exchange.getProperty(SPOOLED) instanceof Spooled spooled && spooled.isOf(key)) {
+            return spooled.file;
+        }
+        SpoolFile file = SpoolFile.of(stream, directory, maxSize);
+        exchange.setProperty(SPOOLED, new Spooled(key, file));
+        exchange.getExchangeExtension().addOnCompletion(new SynchronizationAdapter() {
+            @Override
+            public void onDone(Exchange done) {
+                IOHelper.close(file, "spooled photo", LOG);
+            }
+        });
+        return file;
+    }
+
+    private static PhotoSource direct(InputStream stream) throws IOException {
+        long length = -1;
+        if (stream instanceof FileInputStream file) {
+            length = file.getChannel().size() - file.getChannel().position();
+        } else if (stream instanceof ByteArrayInputStream bytes) {
+            length = bytes.available();
+        }
+        if (length < 0) {
+            throw new IllegalArgumentException("The length of the stream in the message body ("
+                    + stream.getClass().getName() + ") is not known, and spool=never forbids to find out");
+        }
+        return new PhotoSources.OfStream(stream, length);
+    }
+
+    /** A stream that was read, and where its bytes are now. Kept while the exchange lives, for its redeliveries. */
+    private record Spooled(Object key, SpoolFile file) {
+        boolean isOf(Object other) {
+            return key == other && file.isOpen();
+        }
+    }
+}

@@ -1,0 +1,117 @@
+/*
+ * Licensed under the Apache License, Version 2.0; see the LICENSE file.
+ */
+package io.github.camelautoenhance.exchange;
+
+import io.github.camelautoenhance.client.PhotoSource;
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import org.apache.camel.StreamCache;
+
+/** The kinds of photo that are read where they are, without a copy. */
+final class PhotoSources {
+
+    private PhotoSources() {}
+
+    /** A file, which must not change between the look at its size and the last byte sent. */
+    record OfFile(Path file, long length, FileTime modified) implements PhotoSource {
+
+        static OfFile of(Path file) throws IOException {
+            return new OfFile(file, Files.size(file), Files.getLastModifiedTime(file));
+        }
+
+        @Override
+        public boolean isRepeatable() {
+            return true;
+        }
+
+        @Override
+        public InputStream open() throws IOException {
+            if (Files.size(file) != length || !Files.getLastModifiedTime(file).equals(modified)) {
+                throw new IOException("the file " + file.getFileName() + " has changed since it was looked at");
+            }
+            return Files.newInputStream(file);
+        }
+    }
+
+    /** What remains in a buffer; the caller's position stays where it is. */
+    record OfBuffer(ByteBuffer buffer) implements PhotoSource {
+        @Override
+        public long length() {
+            return buffer.remaining();
+        }
+
+        @Override
+        public boolean isRepeatable() {
+            return true;
+        }
+
+        @Override
+        public InputStream open() {
+            ByteBuffer view = buffer.duplicate();
+            return new InputStream() {
+                @Override
+                public int read() {
+                    return view.hasRemaining() ? view.get() & 0xff : -1;
+                }
+
+                @Override
+                public int read(byte[] target, int offset, int count) {
+                    if (!view.hasRemaining()) {
+                        return -1;
+                    }
+                    int read = Math.min(count, view.remaining());
+                    view.get(target, offset, read);
+                    return read;
+                }
+            };
+        }
+    }
+
+    /** Camel's cached stream, in memory or on disk; rewound for each reading and left open for the route. */
+    record OfCache(StreamCache cache, InputStream stream) implements PhotoSource {
+        @Override
+        public long length() {
+            return cache.length();
+        }
+
+        @Override
+        public boolean isRepeatable() {
+            return true;
+        }
+
+        @Override
+        public InputStream open() {
+            cache.reset();
+            return new FilterInputStream(stream) {
+                @Override
+                public int read(byte[] target, int offset, int count) throws IOException {
+                    return in.read(target, offset, count);
+                }
+
+                @Override
+                public void close() {
+                    cache.reset();
+                }
+            };
+        }
+    }
+
+    /** A stream that is sent as it comes; a second reading is not possible. */
+    record OfStream(InputStream stream, long length) implements PhotoSource {
+        @Override
+        public boolean isRepeatable() {
+            return false;
+        }
+
+        @Override
+        public InputStream open() {
+            return stream;
+        }
+    }
+}

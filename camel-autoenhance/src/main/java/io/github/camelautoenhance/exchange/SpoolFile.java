@@ -1,0 +1,137 @@
+/*
+ * Licensed under the Apache License, Version 2.0; see the LICENSE file.
+ */
+package io.github.camelautoenhance.exchange;
+
+import io.github.camelautoenhance.client.PhotoSource;
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A private temporary file that holds a stream which can be read only once, so that its length is known before anything
+ * is created at the service and a PUT can be repeated. Readable by this user alone; where the system allows it the name
+ * is gone as soon as the file is open, so that nothing is left even when the process is killed.
+ */
+final class SpoolFile implements PhotoSource, Closeable {
+
+    private static final int BUFFER = 64 * 1024;
+
+    private final FileChannel channel;
+    private final long length;
+
+    private SpoolFile(FileChannel channel, long length) {
+        this.channel = channel;
+        this.length = length;
+    }
+
+    /**
+     * Reads the stream to its end.
+     *
+     * @param directory where the file lies; null: the system's temporary directory
+     * @throws IllegalArgumentException if there is more than {@code maxSize}
+     */
+    static SpoolFile of(InputStream in, @Nullable Path directory, long maxSize) throws IOException {
+        FileChannel channel = open(directory);
+        try {
+            return new SpoolFile(channel, copy(in, channel, maxSize));
+        } catch (IOException | RuntimeException e) {
+            channel.close();
+            throw e;
+        }
+    }
+
+    private static FileChannel open(@Nullable Path directory) throws IOException {
+        Path parent =
+                directory != null ? directory : Path.of(Objects.requireNonNull(System.getProperty("java.io.tmpdir")));
+        Files.createDirectories(parent);
+        boolean posix = FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
+        FileAttribute<?>[] onlyOwner = posix
+                ? new FileAttribute<?>[] {
+                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
+                }
+                : new FileAttribute<?>[0];
+        return FileChannel.open(
+                parent.resolve("camel-autoenhance-" + UUID.randomUUID() + ".spool"),
+                Set.of(
+                        StandardOpenOption.CREATE_NEW,
+                        StandardOpenOption.READ,
+                        StandardOpenOption.WRITE,
+                        // On POSIX systems the name is removed right after opening.
+                        StandardOpenOption.DELETE_ON_CLOSE),
+                onlyOwner);
+    }
+
+    private static long copy(InputStream in, FileChannel channel, long maxSize) throws IOException {
+        byte[] buffer = new byte[BUFFER];
+        long total = 0;
+        for (int count = in.read(buffer); count >= 0; count = in.read(buffer)) {
+            total += count;
+            if (total > maxSize) {
+                throw PhotoBody.tooLarge("more than " + maxSize, maxSize);
+            }
+            ByteBuffer bytes = ByteBuffer.wrap(buffer, 0, count);
+            while (bytes.hasRemaining()) {
+                int unused = channel.write(bytes);
+            }
+        }
+        return total;
+    }
+
+    @Override
+    public long length() {
+        return length;
+    }
+
+    @Override
+    public boolean isRepeatable() {
+        return true;
+    }
+
+    boolean isOpen() {
+        return channel.isOpen();
+    }
+
+    @Override
+    public InputStream open() {
+        return new Reader();
+    }
+
+    @Override
+    public void close() throws IOException {
+        channel.close();
+    }
+
+    /** Reads at a position of its own, so that two readers do not disturb each other. */
+    private final class Reader extends InputStream {
+
+        private long position;
+
+        @Override
+        public int read() throws IOException {
+            byte[] one = new byte[1];
+            return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
+        }
+
+        @Override
+        public int read(byte[] target, int offset, int count) throws IOException {
+            int read = channel.read(ByteBuffer.wrap(target, offset, count), position);
+            if (read > 0) {
+                position += read;
+            }
+            return read;
+        }
+    }
+}

@@ -1,0 +1,70 @@
+/*
+ * Licensed under the Apache License, Version 2.0; see the LICENSE file.
+ */
+package io.github.camelautoenhance.exchange;
+
+import io.github.camelautoenhance.client.Transport;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.RejectedExecutionException;
+import org.apache.camel.CamelContext;
+import org.apache.camel.spi.ExecutorServiceManager;
+
+/**
+ * A {@link Transport} and the two pools that work on it. Transfer threads block on the network and never run route
+ * code; routes are continued on the completion pool. On one pool, two of our steps in a row deadlock as soon as all its
+ * threads wait for a place that only the route's next step would give back.
+ */
+public final class Transfers implements AutoCloseable {
+
+    private static final ThreadLocal<Boolean> COMPLETING = ThreadLocal.withInitial(() -> false);
+
+    private final ExecutorServiceManager threads;
+    private final Transport transport;
+    // Both grow on demand. The window bounds the first, each producer's backlog the second.
+    private final ExecutorService transferPool;
+    private final ExecutorService completionPool;
+
+    public Transfers(CamelContext camelContext, Transport transport) {
+        this.threads = camelContext.getExecutorServiceManager();
+        this.transport = transport;
+        this.transferPool = threads.newCachedThreadPool(this, "AutoenhanceTransfer");
+        this.completionPool = threads.newCachedThreadPool(this, "AutoenhanceCompletion");
+    }
+
+    public Transport transport() {
+        return transport;
+    }
+
+    /** Whether this thread is continuing a route: it must not wait for others that do the same. */
+    static boolean isCompletionThread() {
+        return COMPLETING.get();
+    }
+
+    void transfer(Runnable task) {
+        transferPool.execute(task);
+    }
+
+    void complete(Runnable task) {
+        try {
+            completionPool.execute(() -> {
+                COMPLETING.set(true);
+                try {
+                    task.run();
+                } finally {
+                    COMPLETING.remove();
+                }
+            });
+        } catch (RejectedExecutionException e) {
+            // Being stopped. The route must still hear of it, on whatever thread.
+            task.run();
+        }
+    }
+
+    @Override
+    public void close() {
+        transport.close();
+        // In this order: what is aborted is still reported to its route.
+        threads.shutdownGraceful(transferPool);
+        threads.shutdownGraceful(completionPool);
+    }
+}

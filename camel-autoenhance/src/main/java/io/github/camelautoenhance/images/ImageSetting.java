@@ -1,0 +1,85 @@
+/*
+ * Licensed under the Apache License, Version 2.0; see the LICENSE file.
+ */
+package io.github.camelautoenhance.images;
+
+import io.github.camelautoenhance.AutoenhanceConstants;
+import io.github.camelautoenhance.exchange.Inputs;
+import org.apache.camel.Message;
+import org.apache.camel.util.StringHelper;
+import org.jspecify.annotations.Nullable;
+
+/** The enhancement settings that have an option and a header of their own. */
+public enum ImageSetting {
+    AI_VERSION("ai_version", AutoenhanceConstants.AI_VERSION, String.class),
+    ENHANCE("enhance", AutoenhanceConstants.ENHANCE, Boolean.class),
+    ENHANCE_TYPE("enhance_type", AutoenhanceConstants.ENHANCE_TYPE, String.class),
+    PRESET_ID("preset_id", AutoenhanceConstants.PRESET_ID, String.class),
+    LENS_CORRECTION("lens_correction", AutoenhanceConstants.LENS_CORRECTION, Boolean.class),
+    VERTICAL_CORRECTION("vertical_correction", AutoenhanceConstants.VERTICAL_CORRECTION, Boolean.class),
+    SKY_REPLACEMENT("sky_replacement", AutoenhanceConstants.SKY_REPLACEMENT, Boolean.class),
+    CLOUD_TYPE("cloud_type", AutoenhanceConstants.CLOUD_TYPE, String.class),
+    WINDOW_PULL("window_pull", AutoenhanceConstants.WINDOW_PULL, Boolean.class),
+    WINDOW_PULL_TYPE("window_pull_type", AutoenhanceConstants.WINDOW_PULL_TYPE, String.class),
+    PRIVACY("privacy", AutoenhanceConstants.PRIVACY, Boolean.class),
+    UPSCALE("upscale", AutoenhanceConstants.UPSCALE, Boolean.class),
+    THREESIXTY("threesixty", AutoenhanceConstants.THREESIXTY, Boolean.class),
+    RATING("rating", AutoenhanceConstants.RATING, Integer.class);
+
+    private static final int MAX_RATING = 5;
+
+    private final String apiName;
+    private final String header;
+    private final Class<?> type;
+
+    ImageSetting(String apiName, String header, Class<?> type) {
+        this.apiName = apiName;
+        this.header = header;
+        this.type = type;
+    }
+
+    /** The name of the setting's option: the API's in camel case. */
+    String option() {
+        return StringHelper.dashToCamelCase(apiName.replace('_', '-'));
+    }
+
+    /** The field of the request. */
+    String apiName() {
+        return apiName;
+    }
+
+    /**
+     * The value of the setting's header, checked.
+     *
+     * @throws IllegalArgumentException naming the header, if it cannot be sent
+     */
+    @Nullable
+    Object fromHeader(Message message) {
+        Object value = Inputs.header(message, header, type);
+        return value == null ? null : checked(value, "Header " + header);
+    }
+
+    /**
+     * The value as it is sent. Values of enumerations are passed on unknown, since the service adds some; ranges do not
+     * grow, and there are but two truth values.
+     */
+    Object checked(Object value, String source) {
+        if (value instanceof String text && text.isBlank()) {
+            throw new IllegalArgumentException(source + " must not be blank");
+        }
+        if (type == Boolean.class && !(value instanceof Boolean)) {
+            return truth(String.valueOf(value), source);
+        }
+        if (this == RATING && value instanceof Integer rating && (rating < 0 || rating > MAX_RATING)) {
+            throw new IllegalArgumentException(source + " must be 0 to " + MAX_RATING + ": " + rating);
+        }
+        return value;
+    }
+
+    private static boolean truth(String text, String source) {
+        if (!text.equalsIgnoreCase("true") && !text.equalsIgnoreCase("false")) {
+            throw new IllegalArgumentException(source + " must be true or false: " + text);
+        }
+        return Boolean.parseBoolean(text);
+    }
+}

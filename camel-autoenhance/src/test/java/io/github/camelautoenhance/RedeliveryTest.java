@@ -1,0 +1,100 @@
+/*
+ * Licensed under the Apache License, Version 2.0; see the LICENSE file.
+ */
+package io.github.camelautoenhance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.camelautoenhance.emulator.EmulatedImage;
+import io.github.camelautoenhance.emulator.Fault;
+import io.github.camelautoenhance.emulator.Route;
+import io.github.camelautoenhance.error.AutoenhanceException;
+import java.io.ByteArrayInputStream;
+import java.util.List;
+import org.apache.camel.RoutesBuilder;
+import org.apache.camel.builder.RouteBuilder;
+import org.junit.jupiter.api.Test;
+
+/** Camel tries again: with the same record for the same photo, and never with another photo's. */
+class RedeliveryTest extends EmulatorTestSupport {
+
+    @Override
+    protected RoutesBuilder createRouteBuilder() {
+        return new RouteBuilder() {
+            @Override
+            public void configure() {
+                from("direct:redelivered")
+                        .streamCache("false")
+                        .errorHandler(
+                                defaultErrorHandler().maximumRedeliveries(2).redeliveryDelay(1))
+                        .to("autoenhance:images?maxRetries=0")
+                        .to("mock:done");
+
+                from("direct:loop")
+                        .errorHandler(noErrorHandler())
+                        .loop(2)
+                        .setBody(exchange ->
+                                photo(exchange.getProperty("CamelLoopIndex", Integer.class) == 0 ? 1000 : 2000))
+                        .setHeader(AutoenhanceConstants.IMAGE_NAME, constant("same.jpg"))
+                        .doTry()
+                        .to("autoenhance:images?maxRetries=0")
+                        .doCatch(AutoenhanceException.class)
+                        .to("mock:failed")
+                        .end()
+                        .end();
+            }
+        };
+    }
+
+    @Test
+    void a_redelivery_sends_the_photo_to_the_record_of_the_first_try() throws Exception {
+        // given
+        emulator().faults().on(Route.UPLOAD, Fault.status(503), Fault.reset());
+
+        // when
+        template.requestBody("direct:redelivered", photo(100_000));
+
+        // then
+        assertThat(onlyImage().sha256()).isEqualTo(sha256(photo(100_000)));
+        assertThat(emulator().journal().requests(Route.CREATE_IMAGE)).hasSize(1);
+        assertThat(emulator().journal().requests(Route.UPLOAD)).hasSize(3);
+    }
+
+    @Test
+    void a_redelivery_finds_the_bytes_of_a_stream_that_the_first_try_has_read() throws Exception {
+        // given
+        emulator().faults().on(Route.UPLOAD, Fault.status(503));
+
+        // when
+        template.requestBody("direct:redelivered", new ByteArrayInputStream(photo(100_000)));
+
+        // then
+        assertThat(onlyImage().sha256()).isEqualTo(sha256(photo(100_000)));
+    }
+
+    @Test
+    void a_redelivery_after_a_lost_reply_to_create_makes_a_record_and_leaves_the_lost_one_empty() throws Exception {
+        // given
+        emulator().faults().on(Route.CREATE_IMAGE, Fault.resetAfter());
+
+        // when
+        template.requestBody("direct:redelivered", photo(1000));
+
+        // then: doubled would mean two records with bytes
+        List<EmulatedImage> images = emulator().images();
+        assertThat(images).extracting(EmulatedImage::bytes).containsExactly(-1L, 1000L);
+    }
+
+    @Test
+    void another_photo_in_the_same_exchange_never_goes_into_the_record_of_a_failed_one() throws Exception {
+        // given
+        emulator().faults().on(Route.UPLOAD, Fault.status(503));
+
+        // when
+        template.requestBody("direct:loop", (Object) null);
+
+        // then
+        assertThat(emulator().images()).extracting(EmulatedImage::bytes).containsExactly(-1L, 2000L);
+        assertThat(emulator().images().get(1).sha256()).isEqualTo(sha256(photo(2000)));
+    }
+}

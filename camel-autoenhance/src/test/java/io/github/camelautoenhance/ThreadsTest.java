@@ -1,0 +1,169 @@
+/*
+ * Licensed under the Apache License, Version 2.0; see the LICENSE file.
+ */
+package io.github.camelautoenhance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.github.camelautoenhance.emulator.Fault;
+import io.github.camelautoenhance.emulator.Route;
+import io.github.camelautoenhance.error.AutoenhanceConnectionException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.apache.camel.Exchange;
+import org.apache.camel.RoutesBuilder;
+import org.apache.camel.builder.RouteBuilder;
+import org.junit.jupiter.api.Test;
+
+/** The producer is asynchronous over a bounded window, and never waits for itself. */
+class ThreadsTest extends EmulatorTestSupport {
+
+    private static final Fault[] SLOW =
+            Stream.generate(() -> Fault.delay(Duration.ofMillis(100))).limit(40).toArray(Fault[]::new);
+
+    @Override
+    protected RoutesBuilder createRouteBuilder() {
+        return new RouteBuilder() {
+            @Override
+            public void configure() {
+                from("direct:two-in-a-row")
+                        .setProperty("photo", body())
+                        .to("autoenhance:images?maxConcurrentUploads=1")
+                        .setBody(exchangeProperty("photo"))
+                        .to("autoenhance:images?maxConcurrentUploads=1");
+
+                from("direct:threads")
+                        .process(exchange -> exchange.setProperty(
+                                "before", Thread.currentThread().getName()))
+                        .to("autoenhance:images")
+                        .process(exchange -> exchange.setProperty(
+                                "after", Thread.currentThread().getName()));
+
+                from("direct:synchronous")
+                        .process(exchange -> exchange.setProperty(
+                                "before", Thread.currentThread().getName()))
+                        .to("autoenhance:images?synchronous=true")
+                        .process(exchange -> exchange.setProperty(
+                                "after", Thread.currentThread().getName()));
+
+                from("direct:window").to("autoenhance:images?maxConcurrentUploads=3");
+            }
+        };
+    }
+
+    @Test
+    void two_uploads_in_a_row_with_a_window_of_one_do_not_wait_for_each_other() throws Exception {
+        // given
+        ExecutorService callers = Executors.newFixedThreadPool(4);
+
+        // when
+        List<CompletableFuture<Exchange>> exchanges = new ArrayList<>();
+        for (int i = 0; i < 50; i++) {
+            exchanges.add(CompletableFuture.supplyAsync(() -> send("direct:two-in-a-row", photo(1000)), callers));
+        }
+        CompletableFuture.allOf(exchanges.toArray(CompletableFuture[]::new)).get(50, TimeUnit.SECONDS);
+        callers.shutdown();
+
+        // then
+        assertThat(exchanges)
+                .allSatisfy(done -> assertThat(done.join().getException()).isNull());
+        assertThat(emulator().images()).hasSize(100);
+        assertThat(emulator().journal().peakInFlight()).isEqualTo(1);
+    }
+
+    @Test
+    void the_route_goes_on_in_a_thread_that_transfers_nothing() {
+        // when
+        Exchange exchange = send("direct:threads", photo(1000));
+
+        // then
+        assertThat(exchange.getProperty("after", String.class))
+                .contains("AutoenhanceCompletion")
+                .isNotEqualTo(exchange.getProperty("before"));
+    }
+
+    @Test
+    void synchronous_keeps_the_route_in_its_own_thread() {
+        // when
+        Exchange exchange = send("direct:synchronous", photo(1000));
+
+        // then
+        assertThat(exchange.getException()).isNull();
+        assertThat(exchange.getProperty("after")).isEqualTo(exchange.getProperty("before"));
+    }
+
+    @Test
+    void no_more_exchanges_than_the_window_are_at_the_service_at_once() {
+        // given
+        emulator().faults().on(Route.UPLOAD, SLOW);
+
+        // when
+        List<CompletableFuture<Exchange>> exchanges = new ArrayList<>();
+        ExecutorService callers = Executors.newFixedThreadPool(10);
+        for (int i = 0; i < 20; i++) {
+            exchanges.add(CompletableFuture.supplyAsync(() -> send("direct:window", photo(1000)), callers));
+        }
+        exchanges.forEach(CompletableFuture::join);
+        callers.shutdown();
+
+        // then
+        assertThat(emulator().images()).hasSize(20);
+        assertThat(emulator().journal().peakInFlight()).isEqualTo(3);
+    }
+
+    @Test
+    void endpoints_with_equal_transport_options_share_threads() {
+        // given: one for each set of options in the routes above
+        int before = threads("AutoenhanceWatch").size();
+
+        // when
+        for (int order = 0; order < 100; order++) {
+            assertThat(send("autoenhance:images?orderId=order-" + order, photo(100))
+                            .getException())
+                    .isNull();
+        }
+
+        // then
+        assertThat(threads("AutoenhanceWatch")).hasSize(before);
+        assertThat(threads("AutoenhanceTransfer").size()).isLessThanOrEqualTo(8);
+    }
+
+    @Test
+    void stopping_ends_what_is_under_way_as_retryable_and_leaves_no_thread() throws Exception {
+        // given
+        emulator().faults().on(Route.UPLOAD, Fault.delay(Duration.ofSeconds(30)));
+        context.getShutdownStrategy().setTimeout(1);
+        CompletableFuture<Exchange> exchange =
+                template.asyncSend("direct:window", e -> e.getMessage().setBody(photo(1000)));
+        await().until(() ->
+                emulator().journal().inFlight() == 1 && emulator().images().size() == 1);
+
+        // when
+        context.getComponent("autoenhance", AutoenhanceComponent.class).stop();
+
+        // then
+        assertThat(exchange.get(20, TimeUnit.SECONDS).getException(AutoenhanceConnectionException.class))
+                .satisfies(e -> assertThat(e.isRetryable()).isTrue())
+                .satisfies(e -> assertThat(e.imageId()).isEqualTo(onlyImage().imageId()));
+        await().untilAsserted(() ->
+                assertThat(threads("Autoenhance(Transfer|Completion|Watch)")).isEmpty());
+    }
+
+    private List<String> threads(String pool) {
+        String ours = "Camel \\(" + context.getName() + "\\) thread #\\d+ - " + pool;
+        Thread[] all = new Thread[Thread.activeCount() + 100];
+        int count = Thread.enumerate(all);
+        return Arrays.stream(all, 0, count)
+                .map(Thread::getName)
+                .filter(name -> name.matches(ours))
+                .toList();
+    }
+}

@@ -1,0 +1,106 @@
+/*
+ * Licensed under the Apache License, Version 2.0; see the LICENSE file.
+ */
+package io.github.camelautoenhance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.camelautoenhance.emulator.AutoenhanceEmulator;
+import io.github.camelautoenhance.error.AutoenhanceConnectionException;
+import java.nio.file.Path;
+import org.apache.camel.CamelContext;
+import org.apache.camel.Exchange;
+import org.apache.camel.support.jsse.KeyStoreParameters;
+import org.apache.camel.support.jsse.SSLContextParameters;
+import org.apache.camel.support.jsse.TrustManagersParameters;
+import org.apache.camel.test.junit5.CamelTestSupport;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Over TLS to API and storage, with a certificate that only our own trust store knows. */
+class TlsTest extends CamelTestSupport {
+
+    private static TestCertificate certificate;
+    private static AutoenhanceEmulator emulator;
+
+    @BeforeAll
+    static void startEmulator(@TempDir Path folder) throws Exception {
+        certificate = TestCertificate.make(folder);
+        emulator = AutoenhanceEmulator.builder().tls(certificate.sslContext()).start();
+    }
+
+    @AfterAll
+    static void stopEmulator() {
+        emulator.close();
+    }
+
+    @BeforeEach
+    void forget() {
+        emulator.reset();
+    }
+
+    @Override
+    protected CamelContext createCamelContext() throws Exception {
+        CamelContext camelContext = super.createCamelContext();
+        AutoenhanceConfiguration configuration = camelContext
+                .getComponent("autoenhance", AutoenhanceComponent.class)
+                .getConfiguration();
+        configuration.setBaseUrl(emulator.baseUrl());
+        configuration.setApiKey(emulator.apiKey());
+        KeyStoreParameters store = new KeyStoreParameters();
+        store.setResource("file:" + certificate.keyStore());
+        store.setPassword(TestCertificate.PASSWORD);
+        TrustManagersParameters trust = new TrustManagersParameters();
+        trust.setKeyStore(store);
+        SSLContextParameters parameters = new SSLContextParameters();
+        parameters.setTrustManagers(trust);
+        camelContext.getRegistry().bind("ownAuthority", parameters);
+        return camelContext;
+    }
+
+    @Test
+    void ssl_context_parameters_reach_api_and_storage() throws Exception {
+        // given
+        byte[] photo = EmulatorTestSupport.photo(3_000_000);
+
+        // when
+        Exchange exchange =
+                template.request("autoenhance:images?sslContextParameters=#ownAuthority", e -> e.getMessage()
+                        .setBody(photo));
+
+        // then
+        assertThat(exchange.getException()).isNull();
+        assertThat(emulator.images().get(0).sha256()).isEqualTo(EmulatorTestSupport.sha256(photo));
+    }
+
+    @Test
+    void the_global_parameters_of_the_context_are_used_when_the_component_is_told_so() {
+        // given
+        context.setSSLContextParameters(
+                context.getRegistry().lookupByNameAndType("ownAuthority", SSLContextParameters.class));
+        context.getComponent("autoenhance", AutoenhanceComponent.class).setUseGlobalSslContextParameters(true);
+
+        // when
+        Exchange exchange =
+                template.request("autoenhance:images", e -> e.getMessage().setBody(new byte[1000]));
+
+        // then
+        assertThat(exchange.getException()).isNull();
+    }
+
+    @Test
+    void an_unknown_certificate_is_final_and_nothing_was_sent() {
+        // when
+        Exchange exchange =
+                template.request("autoenhance:images", e -> e.getMessage().setBody(new byte[1000]));
+
+        // then
+        assertThat(exchange.getException(AutoenhanceConnectionException.class))
+                .hasMessageContaining("not trusted")
+                .satisfies(e -> assertThat(e.isRetryable()).isFalse());
+        assertThat(emulator.journal().requests()).isEmpty();
+    }
+}
