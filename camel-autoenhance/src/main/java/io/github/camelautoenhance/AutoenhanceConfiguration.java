@@ -179,8 +179,8 @@ public class AutoenhanceConfiguration extends SettingsConfiguration implements C
     }
 
     /**
-     * Hosts that photos may be sent to, separated by comma: host, host:port, or with a * for labels as in
-     * *.example.com. The host of baseUrl is always admitted.
+     * Hosts that photos may be sent to, separated by comma: host, host:port, or either with the wildcard sign for
+     * labels, as the defaults show. The host of baseUrl is always admitted.
      */
     public void setUploadHosts(String uploadHosts) {
         this.uploadHosts = uploadHosts;

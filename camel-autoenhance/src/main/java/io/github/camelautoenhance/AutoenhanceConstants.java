@@ -10,7 +10,7 @@ import org.apache.camel.spi.Metadata;
  * world, in both directions.
  *
  * <pre>{@code
- * from("file:inbox").setHeader(AutoenhanceConstants.ORDER_ID, simple("${file:parent}")).to("autoenhance:images");
+ * from("file:inbox").setHeader(AutoenhanceConstants.ORDER_ID, simple("shoot-${date:now:yyyyMMdd}")).to("autoenhance:images");
  * }</pre>
  */
 public final class AutoenhanceConstants {
@@ -31,7 +31,7 @@ public final class AutoenhanceConstants {
     @Metadata(
             label = "producer",
             description =
-                    "The media type to register and send the photo with. Not given: an inbound Content-Type, if it is image/*; else application/octet-stream. Removed after success.",
+                    "The media type to register and send the photo with. Not given: an inbound Content-Type, if it is one of an image; else application/octet-stream. Removed after success.",
             javaType = "String")
     public static final String CONTENT_TYPE = "CamelAutoenhanceContentType";
 

@@ -178,8 +178,8 @@ public class AutoenhanceEndpoint extends DefaultEndpoint implements EndpointServ
     }
 
     /**
-     * Media type to register and send the photo with. Not given, an inbound Content-Type is taken if it is image/*;
-     * else nothing is registered and the photo is sent as application/octet-stream.
+     * Media type to register and send the photo with. Not given, an inbound Content-Type is taken if it is that of an
+     * image, such as image/jpeg; else nothing is registered and the photo is sent as application/octet-stream.
      */
     public void setContentType(@Nullable String contentType) {
         this.contentType = contentType;

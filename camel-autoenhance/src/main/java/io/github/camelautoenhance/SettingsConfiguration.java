@@ -266,8 +266,8 @@ public abstract class SettingsConfiguration extends TransportConfiguration {
 
     /**
      * Any other field of the request by its API name: setting.tripod_hide=true. setting.x.y=v makes a nested field. A
-     * value that is JSON (true, 3, null, {…}) is sent as that, any other as text. image_name, order_id, image_id and
-     * content_type are refused here; they have options of their own.
+     * value that is JSON (true, 3, null, an object or array) is sent as that, any other as text. image_name, order_id,
+     * image_id and content_type are refused here; they have options of their own.
      */
     public void setSettings(Map<String, Object> settings) {
         this.settings = settings;

@@ -39,7 +39,7 @@ class RegistrationTest extends EmulatorTestSupport {
                         Map.of("agent", "Ann")));
 
         // then
-        assertThat(created())
+        assertThat(creates().get(0).json())
                 .containsOnly(
                         Map.entry("image_name", "front.jpg"),
                         Map.entry("privacy", false),
@@ -61,7 +61,9 @@ class RegistrationTest extends EmulatorTestSupport {
 
         // then
         assertThat(exchange.getException()).isNull();
-        assertThat(created()).containsEntry("content_type", "image/jpeg").containsEntry("image_name", "c.jpg");
+        assertThat(creates().get(0).json())
+                .containsEntry("content_type", "image/jpeg")
+                .containsEntry("image_name", "c.jpg");
         assertThat(puts().get(0).header("Content-Type")).contains("image/jpeg");
     }
 
@@ -71,7 +73,7 @@ class RegistrationTest extends EmulatorTestSupport {
         send("autoenhance:images", photo(1000), Map.of("Content-Type", "application/json"));
 
         // then
-        assertThat(created()).doesNotContainKey("content_type");
+        assertThat(creates().get(0).json()).doesNotContainKey("content_type");
         assertThat(puts().get(0).header("Content-Type")).contains("application/octet-stream");
     }
 
@@ -138,10 +140,6 @@ class RegistrationTest extends EmulatorTestSupport {
         assertThat(emulator().images()).hasSize(2);
         assertThat(emulator().images().get(1).orderId()).isEqualTo("second");
         assertThat(emulator().images().get(1).imageName()).isNotEqualTo("first.jpg");
-    }
-
-    private static Map<String, Object> created() {
-        return creates().get(0).json();
     }
 
     private static List<RecordedRequest> creates() {

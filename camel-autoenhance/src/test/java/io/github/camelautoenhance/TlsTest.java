@@ -5,61 +5,13 @@ package io.github.camelautoenhance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.camelautoenhance.emulator.AutoenhanceEmulator;
 import io.github.camelautoenhance.error.AutoenhanceConnectionException;
-import java.nio.file.Path;
-import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
-import org.apache.camel.support.jsse.KeyStoreParameters;
 import org.apache.camel.support.jsse.SSLContextParameters;
-import org.apache.camel.support.jsse.TrustManagersParameters;
-import org.apache.camel.test.junit5.CamelTestSupport;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Over TLS to API and storage, with a certificate that only our own trust store knows. */
-class TlsTest extends CamelTestSupport {
-
-    private static TestCertificate certificate;
-    private static AutoenhanceEmulator emulator;
-
-    @BeforeAll
-    static void startEmulator(@TempDir Path folder) throws Exception {
-        certificate = TestCertificate.make(folder);
-        emulator = AutoenhanceEmulator.builder().tls(certificate.sslContext()).start();
-    }
-
-    @AfterAll
-    static void stopEmulator() {
-        emulator.close();
-    }
-
-    @BeforeEach
-    void forget() {
-        emulator.reset();
-    }
-
-    @Override
-    protected CamelContext createCamelContext() throws Exception {
-        CamelContext camelContext = super.createCamelContext();
-        AutoenhanceConfiguration configuration = camelContext
-                .getComponent("autoenhance", AutoenhanceComponent.class)
-                .getConfiguration();
-        configuration.setBaseUrl(emulator.baseUrl());
-        configuration.setApiKey(emulator.apiKey());
-        KeyStoreParameters store = new KeyStoreParameters();
-        store.setResource("file:" + certificate.keyStore());
-        store.setPassword(TestCertificate.PASSWORD);
-        TrustManagersParameters trust = new TrustManagersParameters();
-        trust.setKeyStore(store);
-        SSLContextParameters parameters = new SSLContextParameters();
-        parameters.setTrustManagers(trust);
-        camelContext.getRegistry().bind("ownAuthority", parameters);
-        return camelContext;
-    }
+class TlsTest extends TlsTestSupport {
 
     @Test
     void ssl_context_parameters_reach_api_and_storage() throws Exception {
@@ -73,7 +25,7 @@ class TlsTest extends CamelTestSupport {
 
         // then
         assertThat(exchange.getException()).isNull();
-        assertThat(emulator.images().get(0).sha256()).isEqualTo(EmulatorTestSupport.sha256(photo));
+        assertThat(emulator().images().get(0).sha256()).isEqualTo(EmulatorTestSupport.sha256(photo));
     }
 
     @Test
@@ -101,6 +53,6 @@ class TlsTest extends CamelTestSupport {
         assertThat(exchange.getException(AutoenhanceConnectionException.class))
                 .hasMessageContaining("not trusted")
                 .satisfies(e -> assertThat(e.isRetryable()).isFalse());
-        assertThat(emulator.journal().requests()).isEmpty();
+        assertThat(emulator().journal().requests()).isEmpty();
     }
 }

@@ -10,6 +10,7 @@ import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -36,7 +37,7 @@ class CreateImageTest {
 
         // then
         assertThat(reply.statusCode()).isEqualTo(200);
-        Map<String, Object> image = json(reply);
+        Map<String, @Nullable Object> image = json(reply);
         assertThat(image)
                 .containsEntry("image_name", "kitchen.jpg")
                 .containsEntry("status", "waiting")
@@ -59,7 +60,7 @@ class CreateImageTest {
     @Test
     void settings_and_unknown_fields_are_echoed_and_what_the_service_sets_itself_is_not_overwritten() throws Exception {
         // when
-        Map<String, Object> image = json(client.create("""
+        Map<String, @Nullable Object> image = json(client.create("""
                 {"image_name": "a.jpg", "order_id": "order-7", "enhance": false, "cloud_type": null, "rating": 5,
                  "restage": {"sky": "CLEAR", "walls": "BLUE"}, "invented": [1, 2], "status": "processed"}"""));
 
@@ -100,7 +101,7 @@ class CreateImageTest {
     void the_api_version_names_the_field_of_the_upload_address(String version, String name, String otherName)
             throws Exception {
         // when
-        Map<String, Object> image = json(client.create("{\"image_name\": \"a.jpg\"}", version));
+        Map<String, @Nullable Object> image = json(client.create("{\"image_name\": \"a.jpg\"}", version));
 
         // then
         assertThat(image).containsKey(name).doesNotContainKey(otherName);
@@ -111,7 +112,7 @@ class CreateImageTest {
         try (AutoenhanceEmulator old =
                 AutoenhanceEmulator.builder().accountApiVersion("2025-01-01").start()) {
             // when
-            Map<String, Object> image = json(new TestClient(old).create("{\"image_name\": \"a.jpg\"}"));
+            Map<String, @Nullable Object> image = json(new TestClient(old).create("{\"image_name\": \"a.jpg\"}"));
 
             // then
             assertThat(image).containsKey("s3PutObjectUrl").doesNotContainKey("upload_url");

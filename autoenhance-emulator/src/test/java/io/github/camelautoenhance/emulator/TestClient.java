@@ -12,6 +12,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** What a client of the service does, with the JDK's HTTP client. */
 final class TestClient {
@@ -68,12 +69,12 @@ final class TestClient {
         return send("PUT", url, BodyPublishers.ofByteArray(photo), "Content-Type", type);
     }
 
-    static Map<String, Object> json(HttpResponse<String> reply) {
+    static Map<String, @Nullable Object> json(HttpResponse<String> reply) {
         return Json.object(reply.body().getBytes(StandardCharsets.UTF_8))
                 .orElseThrow(() -> new AssertionError("no JSON object: " + reply.body()));
     }
 
-    static String text(Map<String, Object> json, String name) {
+    static String text(Map<String, @Nullable Object> json, String name) {
         return String.valueOf(json.get(name));
     }
 }

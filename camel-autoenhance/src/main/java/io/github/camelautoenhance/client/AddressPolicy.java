@@ -67,12 +67,22 @@ public record AddressPolicy(
     boolean admits(String host, InetAddress ip) {
         return allowPrivateAddresses
                 || !isPrivate(ip)
-                || (baseUrl.isLoopback() && ip.isLoopbackAddress())
-                || (allowPlainHttp && host.equalsIgnoreCase(baseUrl.host()));
+                || (baseUrl.isLoopback() && Loopback.isLoopback(inUrl(host)) && ip.isLoopbackAddress())
+                || (allowPlainHttp && inUrl(host).equals(baseUrl.host()));
+    }
+
+    /** As addresses spell the host that a resolver is asked for. */
+    private static String inUrl(String host) {
+        String lowerCase = host.toLowerCase(Locale.ROOT);
+        return lowerCase.indexOf(':') < 0 ? lowerCase : "[" + lowerCase + "]";
     }
 
     private boolean isHostAdmitted(UploadAddress address) {
-        if (address.host().equals(baseUrl.host()) || (baseUrl.isLoopback() && address.isLoopback())) {
+        if (isBaseHostTrustedInClear(address)) {
+            return true;
+        }
+        if (address.host().equals(baseUrl.host())
+                && (address.port() == HTTPS_PORT || address.port() == baseUrl.port())) {
             return true;
         }
         return uploadHosts.stream().anyMatch(entry -> matches(entry, address));

@@ -103,8 +103,12 @@ final class ApiFailures {
 
     private static List<String> strings(@Nullable Object texts) {
         return texts instanceof List<?> list
-                ? list.stream().map(String::valueOf).toList()
-                : List.of(String.valueOf(texts));
+                ? list.stream().map(ApiFailures::string).toList()
+                : List.of(string(texts));
+    }
+
+    private static String string(@Nullable Object text) {
+        return Redaction.excerpt(String.valueOf(text), 200);
     }
 
     private static Map<String, @Nullable Object> json(Reply reply) {

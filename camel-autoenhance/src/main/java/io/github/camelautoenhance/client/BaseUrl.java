@@ -39,7 +39,10 @@ public record BaseUrl(String scheme, String host, int port, String path) {
         if (uri.getRawUserInfo() != null || uri.getRawQuery() != null || uri.getRawFragment() != null) {
             throw new IllegalArgumentException("baseUrl must hold no user, query or fragment");
         }
-        int port = uri.getPort() > 0 ? uri.getPort() : https ? 443 : 80;
+        int port = uri.getPort() >= 0 ? uri.getPort() : https ? 443 : 80;
+        if (port < 1 || port > 65_535) {
+            throw new IllegalArgumentException("baseUrl must name a port of 1 to 65535: " + port);
+        }
         String path = uri.getRawPath() == null ? "" : uri.getRawPath().replaceAll("/+$", "");
         return new BaseUrl(scheme, uri.getHost().toLowerCase(Locale.ROOT), port, path);
     }

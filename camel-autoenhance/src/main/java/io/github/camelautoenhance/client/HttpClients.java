@@ -49,8 +49,8 @@ final class HttpClients implements AutoCloseable {
     HttpClients(CamelContext camelContext, TransportOptions options, AddressPolicy addresses) {
         this.camelContext = camelContext;
         this.options = options;
-        this.api = open(SystemDefaultDnsResolver.INSTANCE, new HttpRequestExecutor());
-        this.storage = open(new AddressGuard(addresses, proxyHosts()), new WireRules());
+        this.api = open(SystemDefaultDnsResolver.INSTANCE, new TunnelRequestExecutor());
+        this.storage = open(new AddressGuard(addresses, proxyHosts()), new StorageRequestExecutor());
     }
 
     CloseableHttpClient api() {

@@ -46,6 +46,14 @@ final class NetworkFailures {
             Failure failure = failure(doing + unsafe.getMessage(), subject);
             return new FailedTry(new AutoenhanceUnsafeUrlException(failure), new Outcome.Refused());
         }
+        TunnelRequestExecutor.TunnelRefusedException refused =
+                ObjectHelper.getException(TunnelRequestExecutor.TunnelRefusedException.class, e);
+        if (refused != null) {
+            Failure failure = failure(doing + refused.getMessage(), subject).retryable(refused.mayPass());
+            return new FailedTry(
+                    new AutoenhanceConnectionException(failure),
+                    refused.mayPass() ? new Outcome.NotSent() : new Outcome.Refused());
+        }
         if (isUntrusted(e)) {
             Failure failure =
                     failure(doing + "the server's TLS certificate is not trusted: " + e.getMessage(), subject);

@@ -31,6 +31,8 @@ final class PhotoEntity extends AbstractHttpEntity {
         try (InputStream in = open()) {
             byte[] buffer = new byte[BUFFER];
             long left = source.length();
+            // From here on: the very first bytes may be the ones that nobody takes.
+            watched.progress();
             while (left > 0) {
                 int count = read(in, buffer, (int) Math.min(buffer.length, left));
                 if (count < 0) {
@@ -46,6 +48,7 @@ final class PhotoEntity extends AbstractHttpEntity {
                 left -= count;
                 watched.progress();
             }
+            watched.sent();
         }
     }
 
@@ -53,7 +56,7 @@ final class PhotoEntity extends AbstractHttpEntity {
         try {
             return source.open();
         } catch (IOException e) {
-            throw new SourceException("the photo cannot be read: " + e.getMessage(), e);
+            throw new SourceException("the photo cannot be read: " + reason(e), e);
         }
     }
 
@@ -61,8 +64,13 @@ final class PhotoEntity extends AbstractHttpEntity {
         try {
             return in.read(buffer, 0, length);
         } catch (IOException e) {
-            throw new SourceException("reading the photo failed: " + e.getMessage(), e);
+            throw new SourceException("reading the photo failed: " + reason(e), e);
         }
+    }
+
+    /** A source may be presigned as well. */
+    private static String reason(IOException e) {
+        return Redaction.excerpt(String.valueOf(e.getMessage()), 200);
     }
 
     @Override

@@ -8,7 +8,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
-import org.apache.hc.client5.http.utils.DateUtils;
+import java.util.zip.GZIPInputStream;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.HttpEntity;
@@ -32,6 +32,7 @@ record Reply(
     static final int MAX_BYTES = 1 << 20;
 
     private static final int EXCERPT = 200;
+    private static final long VERY_LONG = 999_999_999;
 
     /** For a step that is done without one. */
     static final Reply NONE = new Reply(204, "", true, null, null, null);
@@ -41,7 +42,7 @@ record Reply(
         boolean complete = true;
         HttpEntity entity = response.getEntity();
         if (entity != null) {
-            InputStream content = entity.getContent();
+            InputStream content = decoded(entity.getContent(), value(response, "Content-Encoding"));
             if (content != null) {
                 body = content.readNBytes(MAX_BYTES);
                 complete = body.length < MAX_BYTES || content.read() < 0;
@@ -76,6 +77,12 @@ record Reply(
         return Redaction.excerpt(text, EXCERPT);
     }
 
+    /** Some proxies compress although nobody asked for it. The bound holds for what comes out. */
+    private static @Nullable InputStream decoded(@Nullable InputStream content, @Nullable String encoding)
+            throws IOException {
+        return content != null && "gzip".equalsIgnoreCase(encoding) ? new GZIPInputStream(content) : content;
+    }
+
     private static String text(byte[] body) {
         String text = new String(body, StandardCharsets.UTF_8);
         return text.startsWith("\ufeff") ? text.substring(1) : text;
@@ -92,14 +99,14 @@ record Reply(
             return null;
         }
         String text = value.strip();
-        if (text.matches("\\d{1,9}")) {
-            return Duration.ofSeconds(Long.parseLong(text));
+        if (text.matches("\\d+")) {
+            return Duration.ofSeconds(text.length() > 9 ? VERY_LONG : Long.parseLong(text));
         }
-        Instant date = DateUtils.parseStandardDate(text);
+        Instant date = HttpDate.parse(text);
         if (date == null) {
             return null;
         }
-        Instant now = serverDate == null ? null : DateUtils.parseStandardDate(serverDate);
+        Instant now = serverDate == null ? null : HttpDate.parse(serverDate.strip());
         Duration wait = Duration.between(now == null ? Instant.now() : now, date);
         return wait.isNegative() ? Duration.ZERO : wait;
     }

@@ -94,6 +94,10 @@ final class RequestWatch implements AutoCloseable {
             sending = true;
         }
 
+        void sent() {
+            sending = false;
+        }
+
         @Nullable
         Ending ending() {
             return ending;

@@ -46,7 +46,8 @@ record RetryPolicy(int maxRetries, Duration retryDelay, Duration maxRetryAfter) 
                         : new RetryDecision(Action.REPEAT, retryAfter, true);
             }
         }
-        return new RetryDecision(Action.REPEAT, backoff(isThrottled(outcome), attempt), false);
+        return new RetryDecision(
+                Action.REPEAT, backoff(isThrottled(outcome) || isInternalErrorOfS3(step, outcome), attempt), false);
     }
 
     private static boolean mayRepeat(Step step, Outcome outcome) {
@@ -68,6 +69,13 @@ record RetryPolicy(int maxRetries, Duration retryDelay, Duration maxRetryAfter) 
     /** 429 and 503: the server says that it did not do it. */
     private static boolean isThrottled(Outcome outcome) {
         return outcome instanceof Outcome.Answered answered && (answered.status() == 429 || answered.status() == 503);
+    }
+
+    /** S3 asks for the same patience as with SlowDown. */
+    private static boolean isInternalErrorOfS3(Step step, Outcome outcome) {
+        return step == Step.PUT
+                && outcome instanceof Outcome.Answered answered
+                && "InternalError".equals(answered.code());
     }
 
     private Duration backoff(boolean throttled, int attempt) {

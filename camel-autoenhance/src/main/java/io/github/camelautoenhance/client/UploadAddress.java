@@ -35,6 +35,9 @@ record UploadAddress(String scheme, String host, int port, String rawPathAndQuer
         String scheme = matcher.group(1).toLowerCase(Locale.ROOT);
         String port = matcher.group(3);
         int number = port != null ? Integer.parseInt(port) : scheme.equals("https") ? 443 : 80;
+        if (number < 1 || number > 65_535) {
+            throw new IllegalArgumentException("its port is none");
+        }
         return new UploadAddress(scheme, matcher.group(2).toLowerCase(Locale.ROOT), number, matcher.group(4));
     }
 
@@ -53,7 +56,8 @@ record UploadAddress(String scheme, String host, int port, String rawPathAndQuer
     /** The type that was signed, where the address says it in a parameter {@code content-type}. */
     @Nullable
     String contentType() {
-        Matcher matcher = CONTENT_TYPE.matcher(rawPathAndQuery);
+        int query = rawPathAndQuery.indexOf('?');
+        Matcher matcher = CONTENT_TYPE.matcher(query < 0 ? "" : rawPathAndQuery.substring(query));
         if (!matcher.find()) {
             return null;
         }

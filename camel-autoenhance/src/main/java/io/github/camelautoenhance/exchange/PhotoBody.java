@@ -4,6 +4,8 @@
 package io.github.camelautoenhance.exchange;
 
 import io.github.camelautoenhance.client.PhotoSource;
+import io.github.camelautoenhance.error.AutoenhanceSourceException;
+import io.github.camelautoenhance.error.Failure;
 import io.github.camelautoenhance.model.AutoenhanceImage;
 import java.io.ByteArrayInputStream;
 import java.io.File;
@@ -37,15 +39,24 @@ import org.w3c.dom.Node;
 public record PhotoBody(boolean spool, @Nullable Path directory, long maxSize) {
 
     private static final Logger LOG = LoggerFactory.getLogger(PhotoBody.class);
-    private static final String SPOOLED = "CamelAutoenhanceSpooledBody";
+    private static final String ONE_SHOT = "CamelAutoenhanceOneShotBody";
 
     /**
      * Finds the photo in the message.
      *
      * @throws IllegalArgumentException for a body that is no photo, empty, too large or not readable
+     * @throws AutoenhanceSourceException if reading it failed, now or in an earlier try
      */
-    public PhotoSource of(Exchange exchange) throws IOException {
-        PhotoSource source = source(exchange.getMessage().getBody(), exchange);
+    public PhotoSource of(Exchange exchange) {
+        PhotoSource source;
+        try {
+            source = source(exchange.getMessage().getBody(), exchange);
+        } catch (IOException e) {
+            throw new AutoenhanceSourceException(Failure.of("Reading the photo in the message body failed ("
+                            + e.getClass().getSimpleName() + ")")
+                    .because(e)
+                    .retryable());
+        }
         if (source.length() == 0) {
             throw new IllegalArgumentException("The message body is empty (0 bytes): there is no photo to upload");
         }
@@ -96,7 +107,7 @@ public record PhotoBody(boolean spool, @Nullable Path directory, long maxSize) {
 
     /** A path or a JSON text uploaded as a photo would be paid for before anybody notices. */
     private static void refuseWhatIsNoPhoto(Object body) {
-        if (body instanceof String || body instanceof Reader) {
+        if (body instanceof CharSequence || body instanceof Reader) {
             throw noPhoto(body, "is text, no photo (for the file at a path, make it a java.io.File)");
         }
         if (body instanceof Map || body instanceof AutoenhanceImage) {
@@ -148,14 +159,25 @@ public record PhotoBody(boolean spool, @Nullable Path directory, long maxSize) {
      * @param key the object that stands for this stream in the message, by which a redelivery finds the spooled copy
      */
     private PhotoSource stream(Object key, InputStream stream, Exchange exchange) throws IOException {
-        if (!spool) {
-            return direct(stream);
+        if (exchange.getProperty(ONE_SHOT) instanceof OneShot earlier) {
+            PhotoSource photo = earlier.photo;
+            if (earlier.key == key && photo != null && earlier.isUsable()) {
+                return photo;
+            }
+            // What an earlier try has left of it would pass for a shorter photo.
+            if (earlier.stream == stream) {
+                throw new AutoenhanceSourceException(
+                        Failure.of("The stream in the message body was read by an earlier try and cannot be read again")
+                                .retryable());
+            }
         }
-        if (exchange.getProperty(SPOOLED) instanceof Spooled spooled && spooled.isOf(key)) {
-            return spooled.file;
-        }
+        return spool ? spooled(key, stream, exchange) : direct(key, stream, exchange);
+    }
+
+    private PhotoSource spooled(Object key, InputStream stream, Exchange exchange) throws IOException {
+        exchange.setProperty(ONE_SHOT, new OneShot(key, stream, null));
         SpoolFile file = SpoolFile.of(stream, directory, maxSize);
-        exchange.setProperty(SPOOLED, new Spooled(key, file));
+        exchange.setProperty(ONE_SHOT, new OneShot(key, stream, file));
         exchange.getExchangeExtension().addOnCompletion(new SynchronizationAdapter() {
             @Override
             public void onDone(Exchange done) {
@@ -165,7 +187,7 @@ public record PhotoBody(boolean spool, @Nullable Path directory, long maxSize) {
         return file;
     }
 
-    private static PhotoSource direct(InputStream stream) throws IOException {
+    private static PhotoSource direct(Object key, InputStream stream, Exchange exchange) throws IOException {
         long length = -1;
         if (stream instanceof FileInputStream file) {
             length = file.getChannel().size() - file.getChannel().position();
@@ -176,13 +198,21 @@ public record PhotoBody(boolean spool, @Nullable Path directory, long maxSize) {
             throw new IllegalArgumentException("The length of the stream in the message body ("
                     + stream.getClass().getName() + ") is not known, and spool=never forbids to find out");
         }
-        return new PhotoSources.OfStream(stream, length);
+        PhotoSource photo = new PhotoSources.OfStream(stream, length);
+        exchange.setProperty(ONE_SHOT, new OneShot(key, stream, photo));
+        return photo;
     }
 
-    /** A stream that was read, and where its bytes are now. Kept while the exchange lives, for its redeliveries. */
-    private record Spooled(Object key, SpoolFile file) {
-        boolean isOf(Object other) {
-            return key == other && file.isOpen();
+    /**
+     * A stream that can be read once, and the photo made of it; null while, or after, that failed. Kept while the
+     * exchange lives, for its redeliveries.
+     */
+    private record OneShot(
+            Object key, InputStream stream, @Nullable PhotoSource photo) {
+        boolean isUsable() {
+            return photo instanceof SpoolFile file
+                    ? file.isOpen()
+                    : photo instanceof PhotoSources.OfStream direct && !direct.isOpened();
         }
     }
 }

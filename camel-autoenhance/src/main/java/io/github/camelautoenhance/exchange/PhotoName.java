@@ -36,7 +36,7 @@ public final class PhotoName {
             "CamelMinioObjectName");
     /** Control characters, line and paragraph separators, and the marks that turn the direction of writing. */
     private static final Pattern UNPRINTABLE =
-            Pattern.compile("[\\p{Cntrl}\\u2028\\u2029\\u200e\\u200f\\u061c\\u202a-\\u202e\\u2066-\\u2069\\ufeff]");
+            Pattern.compile("[\\p{Cc}\\u2028\\u2029\\u200e\\u200f\\u061c\\u202a-\\u202e\\u2066-\\u2069\\ufeff]");
 
     private PhotoName() {}
 

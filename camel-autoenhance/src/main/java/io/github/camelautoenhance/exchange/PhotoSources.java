@@ -103,7 +103,26 @@ final class PhotoSources {
     }
 
     /** A stream that is sent as it comes; a second reading is not possible. */
-    record OfStream(InputStream stream, long length) implements PhotoSource {
+    static final class OfStream implements PhotoSource {
+
+        private final InputStream stream;
+        private final long length;
+        private volatile boolean opened;
+
+        OfStream(InputStream stream, long length) {
+            this.stream = stream;
+            this.length = length;
+        }
+
+        boolean isOpened() {
+            return opened;
+        }
+
+        @Override
+        public long length() {
+            return length;
+        }
+
         @Override
         public boolean isRepeatable() {
             return false;
@@ -111,6 +130,7 @@ final class PhotoSources {
 
         @Override
         public InputStream open() {
+            opened = true;
             return stream;
         }
     }

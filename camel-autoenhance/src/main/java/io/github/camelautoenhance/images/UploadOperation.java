@@ -9,7 +9,6 @@ import io.github.camelautoenhance.client.PhotoUpload;
 import io.github.camelautoenhance.client.UploadProgress;
 import io.github.camelautoenhance.exchange.Call;
 import io.github.camelautoenhance.model.AutoenhanceImage;
-import java.io.IOException;
 import java.util.Objects;
 import org.apache.camel.Exchange;
 import org.jspecify.annotations.Nullable;
@@ -35,7 +34,7 @@ final class UploadOperation implements ImageOperation {
     private record State(String exchangeId, String endpointKey, UploadProgress progress) {}
 
     @Override
-    public Call prepare(Exchange exchange) throws IOException {
+    public Call prepare(Exchange exchange) {
         PhotoSource photo = defaults.body().of(exchange);
         UploadProgress fresh = new UploadProgress(registrations.of(exchange.getMessage(), photo), photo.length());
         return new Upload(photo, resumed(exchange, fresh));

@@ -72,7 +72,7 @@ public record AutoenhanceImage(
                 take(rest, "status_reason", String.class),
                 dateAdded == null ? null : dateAdded.longValue(),
                 take(rest, "downloaded", Boolean.class),
-                uploadUrl != null ? uploadUrl : oldUploadUrl,
+                uploadUrl != null && !uploadUrl.isBlank() ? uploadUrl : oldUploadUrl,
                 rest);
     }
 

@@ -1,0 +1,61 @@
+/*
+ * Licensed under the Apache License, Version 2.0; see the LICENSE file.
+ */
+package io.github.camelautoenhance.client;
+
+import java.io.IOException;
+import org.apache.hc.core5.http.ClassicHttpRequest;
+import org.apache.hc.core5.http.ClassicHttpResponse;
+import org.apache.hc.core5.http.HttpException;
+import org.apache.hc.core5.http.HttpStatus;
+import org.apache.hc.core5.http.Method;
+import org.apache.hc.core5.http.impl.io.HttpRequestExecutor;
+import org.apache.hc.core5.http.io.HttpClientConnection;
+import org.apache.hc.core5.http.io.HttpResponseInformationCallback;
+import org.apache.hc.core5.http.protocol.HttpContext;
+import org.apache.hc.core5.io.CloseMode;
+import org.apache.hc.core5.io.Closer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Tells a proxy's refusal to open a tunnel from an answer of the target: HttpClient hands out both alike, and a 403 of
+ * the proxy would pass for a wrong API key. A 407 is left to HttpClient, which then logs in.
+ */
+class TunnelRequestExecutor extends HttpRequestExecutor {
+
+    @Override
+    public ClassicHttpResponse execute(
+            ClassicHttpRequest request,
+            HttpClientConnection connection,
+            @Nullable HttpResponseInformationCallback informationCallback,
+            HttpContext context)
+            throws IOException, HttpException {
+        ClassicHttpResponse response = super.execute(request, connection, informationCallback, context);
+        int status = response.getCode();
+        if (Method.CONNECT.isSame(request.getMethod())
+                && status >= HttpStatus.SC_REDIRECTION
+                && status != HttpStatus.SC_PROXY_AUTHENTICATION_REQUIRED) {
+            Closer.close(connection, CloseMode.IMMEDIATE);
+            throw new TunnelRefusedException(status);
+        }
+        return response;
+    }
+
+    /** The proxy would not open a tunnel; the target heard nothing. */
+    static final class TunnelRefusedException extends IOException {
+
+        private static final long serialVersionUID = 1L;
+
+        private final int status;
+
+        TunnelRefusedException(int status) {
+            super("the proxy answered " + status + " to CONNECT");
+            this.status = status;
+        }
+
+        /** A refusal of the proxy's own (403, say) stands; a gateway's trouble (502, 503) may pass. */
+        boolean mayPass() {
+            return status >= HttpStatus.SC_SERVER_ERROR;
+        }
+    }
+}

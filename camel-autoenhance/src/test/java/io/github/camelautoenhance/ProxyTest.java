@@ -1,0 +1,99 @@
+/*
+ * Licensed under the Apache License, Version 2.0; see the LICENSE file.
+ */
+package io.github.camelautoenhance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.camelautoenhance.error.AutoenhanceConnectionException;
+import org.apache.camel.Exchange;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Through an HTTP proxy, to API and storage, over TLS. */
+class ProxyTest extends TlsTestSupport {
+
+    @Test
+    void api_and_storage_are_reached_through_the_proxy_and_it_learns_no_secret() throws Exception {
+        try (TestProxy proxy = TestProxy.open()) {
+            // when
+            Exchange exchange = send("&proxyHost=127.0.0.1&proxyPort=" + proxy.port());
+
+            // then
+            assertThat(exchange.getException()).isNull();
+            assertThat(emulator().images()).hasSize(1);
+            assertThat(proxy.heads()).hasSize(2).allSatisfy(head -> assertThat(head)
+                    .startsWith("CONNECT localhost:")
+                    .doesNotContain(emulator().apiKey())
+                    .doesNotContain("X-Amz"));
+        }
+    }
+
+    @Test
+    void the_proxy_is_logged_in_to_when_it_asks() throws Exception {
+        // given: user:pass in Base64
+        try (TestProxy proxy = TestProxy.withLogin("Basic dXNlcjpwYXNz")) {
+            // when
+            Exchange exchange = send(
+                    "&proxyHost=127.0.0.1&proxyAuthUsername=user&proxyAuthPassword=pass&proxyPort=" + proxy.port());
+
+            // then
+            assertThat(exchange.getException()).isNull();
+            assertThat(emulator().images()).hasSize(1);
+            assertThat(emulator().journal().requests())
+                    .allSatisfy(request ->
+                            assertThat(request.header("Proxy-Authorization")).isEmpty());
+        }
+    }
+
+    @Test
+    void a_wrong_login_is_told_as_such_and_not_repeated() throws Exception {
+        try (TestProxy proxy = TestProxy.withLogin("Basic dXNlcjpwYXNz")) {
+            // when
+            Exchange exchange = send(
+                    "&proxyHost=127.0.0.1&proxyAuthUsername=user&proxyAuthPassword=wrong&proxyPort=" + proxy.port());
+
+            // then
+            assertThat(exchange.getException(AutoenhanceConnectionException.class))
+                    .hasMessageContaining("proxy")
+                    .hasMessageContaining("proxyAuthUsername")
+                    .hasMessageNotContaining("wrong")
+                    .satisfies(e -> assertThat(e.isRetryable()).isFalse());
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"403, false, 1", "502, true, 2"})
+    void a_refusal_of_the_proxy_does_not_pass_for_one_of_the_service(int status, boolean retryable, int tries)
+            throws Exception {
+        try (TestProxy proxy = TestProxy.refusing(status)) {
+            // when
+            Exchange exchange = send("&maxRetries=1&proxyHost=127.0.0.1&proxyPort=" + proxy.port());
+
+            // then
+            assertThat(exchange.getException(AutoenhanceConnectionException.class))
+                    .hasMessageContaining("the proxy answered " + status)
+                    .satisfies(e -> assertThat(e.isRetryable()).isEqualTo(retryable));
+            assertThat(proxy.heads()).hasSize(tries);
+        }
+    }
+
+    @Test
+    void hosts_named_by_nonProxyHosts_are_connected_to_directly() throws Exception {
+        try (TestProxy proxy = TestProxy.refusing(403)) {
+            // when
+            Exchange exchange = send("&nonProxyHosts=localhost&proxyHost=127.0.0.1&proxyPort=" + proxy.port());
+
+            // then
+            assertThat(exchange.getException()).isNull();
+            assertThat(proxy.heads()).isEmpty();
+        }
+    }
+
+    private Exchange send(String options) {
+        return template.request(
+                "autoenhance:images?sslContextParameters=#ownAuthority" + options,
+                exchange -> exchange.getMessage().setBody(new byte[1000]));
+    }
+}

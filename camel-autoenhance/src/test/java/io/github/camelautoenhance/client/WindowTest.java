@@ -1,0 +1,193 @@
+/*
+ * Licensed under the Apache License, Version 2.0; see the LICENSE file.
+ */
+package io.github.camelautoenhance.client;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import io.github.camelautoenhance.client.Window.Place;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+
+class WindowTest {
+
+    private static final Duration LONG = Duration.ofMinutes(5);
+
+    @Test
+    void places_are_taken_until_there_are_none() throws Exception {
+        // given
+        Window window = new Window(2);
+
+        // then
+        assertThat(window.take(Deadline.after(LONG))).isEqualTo(Place.TAKEN);
+        assertThat(window.take(Deadline.after(LONG))).isEqualTo(Place.TAKEN);
+        assertThat(window.take(Deadline.after(Duration.ofMillis(1)))).isEqualTo(Place.TIMED_OUT);
+    }
+
+    @Test
+    void whoever_finds_none_waits_until_one_is_given_back() throws Exception {
+        // given
+        Window window = full(1);
+        Waiter waiter = new Waiter(window, LONG);
+
+        // when
+        waiter.awaitWaiting();
+        window.giveBack();
+
+        // then
+        assertThat(waiter.place()).isEqualTo(Place.TAKEN);
+    }
+
+    @Test
+    void one_place_given_back_lets_one_in() throws Exception {
+        // given
+        Window window = full(1);
+        List<Waiter> waiters = List.of(new Waiter(window, LONG), new Waiter(window, LONG), new Waiter(window, LONG));
+        for (Waiter waiter : waiters) {
+            waiter.awaitWaiting();
+        }
+
+        // when
+        window.giveBack();
+
+        // then
+        await().until(() -> waiters.stream().filter(Waiter::isDone).count() == 1);
+        assertThat(window.take(Deadline.after(Duration.ofMillis(50)))).isEqualTo(Place.TIMED_OUT);
+        window.close();
+    }
+
+    @Test
+    void closing_ends_every_wait_and_every_later_one() throws Exception {
+        // given
+        Window window = full(1);
+        List<Waiter> waiters = List.of(new Waiter(window, LONG), new Waiter(window, LONG));
+        for (Waiter waiter : waiters) {
+            waiter.awaitWaiting();
+        }
+
+        // when
+        window.close();
+
+        // then
+        for (Waiter waiter : waiters) {
+            assertThat(waiter.place()).isEqualTo(Place.CLOSED);
+        }
+        window.giveBack();
+        assertThat(window.take(Deadline.after(LONG))).isEqualTo(Place.CLOSED);
+    }
+
+    @Test
+    void a_wait_ends_with_its_deadline() throws Exception {
+        // given
+        Window window = full(1);
+
+        // when
+        Waiter waiter = new Waiter(window, Duration.ofMillis(50));
+
+        // then
+        assertThat(waiter.place()).isEqualTo(Place.TIMED_OUT);
+    }
+
+    @Test
+    void an_interrupted_wait_takes_no_place() throws Exception {
+        // given
+        Window window = full(1);
+        Waiter waiter = new Waiter(window, LONG);
+        waiter.awaitWaiting();
+
+        // when
+        waiter.thread.interrupt();
+
+        // then
+        assertThatThrownBy(waiter::place).hasCauseInstanceOf(InterruptedException.class);
+        window.giveBack();
+        assertThat(window.take(Deadline.after(Duration.ofMillis(50)))).isEqualTo(Place.TAKEN);
+    }
+
+    @Test
+    void never_lets_in_more_than_its_size_and_forgets_nobody() throws Exception {
+        // given
+        Window window = new Window(3);
+        AtomicInteger inside = new AtomicInteger();
+        AtomicInteger mostInside = new AtomicInteger();
+
+        // when: 24 threads go in and out, 200 times each
+        List<Future<Integer>> threads = new ArrayList<>();
+        for (int i = 0; i < 24; i++) {
+            threads.add(start(() -> {
+                int taken = 0;
+                for (int round = 0; round < 200; round++) {
+                    if (window.take(Deadline.after(LONG)) == Place.TAKEN) {
+                        mostInside.accumulateAndGet(inside.incrementAndGet(), Math::max);
+                        taken++;
+                        inside.decrementAndGet();
+                        window.giveBack();
+                    }
+                }
+                return taken;
+            }));
+        }
+
+        // then
+        for (Future<Integer> thread : threads) {
+            assertThat(thread.get(50, TimeUnit.SECONDS)).isEqualTo(200);
+        }
+        assertThat(mostInside.get()).isBetween(1, 3);
+    }
+
+    private static Window full(int size) throws InterruptedException {
+        Window window = new Window(size);
+        for (int i = 0; i < size; i++) {
+            assertThat(window.take(Deadline.after(LONG))).isEqualTo(Place.TAKEN);
+        }
+        return window;
+    }
+
+    private static <T> Future<T> start(java.util.concurrent.Callable<T> work) {
+        FutureTask<T> task = new FutureTask<>(work);
+        Thread thread = new Thread(task);
+        thread.setDaemon(true);
+        thread.start();
+        return task;
+    }
+
+    /** A thread that asks for a place. */
+    private static final class Waiter {
+
+        private final CompletableFuture<Place> place = new CompletableFuture<>();
+        private final Thread thread;
+
+        Waiter(Window window, Duration limit) {
+            thread = new Thread(() -> {
+                try {
+                    place.complete(window.take(Deadline.after(limit)));
+                } catch (InterruptedException e) {
+                    place.completeExceptionally(e);
+                }
+            });
+            thread.setDaemon(true);
+            thread.start();
+        }
+
+        void awaitWaiting() {
+            await().until(() -> thread.getState() == Thread.State.TIMED_WAITING);
+        }
+
+        boolean isDone() {
+            return place.isDone();
+        }
+
+        Place place() throws Exception {
+            return place.get(30, TimeUnit.SECONDS);
+        }
+    }
+}
