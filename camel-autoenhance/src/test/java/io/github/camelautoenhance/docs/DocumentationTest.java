@@ -1,0 +1,243 @@
+/*
+ * Licensed under the Apache License, Version 2.0; see the LICENSE file.
+ */
+package io.github.camelautoenhance.docs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.github.camelautoenhance.AutoenhanceComponent;
+import io.github.camelautoenhance.emulator.AutoenhanceEmulator;
+import io.github.camelautoenhance.emulator.AutoenhanceEmulatorExtension;
+import io.github.camelautoenhance.emulator.EmulatedImage;
+import io.github.camelautoenhance.emulator.Fault;
+import io.github.camelautoenhance.emulator.Route;
+import java.io.IOException;
+import java.io.StringReader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Properties;
+import java.util.concurrent.CompletableFuture;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.apache.camel.builder.RouteBuilder;
+import org.apache.camel.catalog.DefaultCamelCatalog;
+import org.apache.camel.impl.DefaultCamelContext;
+import org.apache.camel.spi.Resource;
+import org.apache.camel.support.PluginHelper;
+import org.apache.camel.support.ResourceHelper;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Every route, program, property, table and link that README and docs show is tried as it is written. */
+class DocumentationTest {
+
+    @RegisterExtension
+    static final AutoenhanceEmulatorExtension EMULATOR = new AutoenhanceEmulatorExtension();
+
+    private static final Pattern LINK = Pattern.compile("\\]\\((?!https?:)([^)#]+)(#[^)]*)?\\)");
+
+    @TempDir
+    Path folder;
+
+    static Stream<Snippet> routes() throws IOException {
+        return Stream.concat(
+                        Snippet.all("java").stream().filter(snippet -> isRoute(snippet.code())),
+                        Stream.concat(Snippet.all("yaml").stream(), Snippet.all("xml").stream()))
+                .filter(snippet -> !snippet.code().startsWith("<dependency>"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("routes")
+    void a_route_hands_a_photo_to_the_service(Snippet snippet) throws Exception {
+        // given
+        try (DefaultCamelContext context = contextWithEmulator()) {
+            addRoute(context, snippet);
+            context.start();
+
+            // when
+            if (snippet.code().contains("direct:photos")) {
+                context.createProducerTemplate().sendBody("direct:photos", new byte[] {1, 2, 3});
+            } else {
+                putIntoInbox();
+            }
+
+            // then
+            await().atMost(Duration.ofSeconds(20)).until(() -> uploaded() == 1);
+        }
+    }
+
+    @Test
+    void the_program_runs_until_it_is_stopped_and_uploads() throws Exception {
+        // given
+        Snippet snippet = only(Snippet.all("java"), "Main main");
+        AutoenhanceEmulator emulator = EMULATOR.get();
+        String code = local(snippet.code())
+                .replace("System.getenv(\"AUTOENHANCE_API_KEY\")", "\"" + emulator.apiKey() + "\"")
+                .replace(
+                        "main.run();",
+                        "main.addInitialProperty(\"camel.component.autoenhance.base-url\", \"" + emulator.baseUrl()
+                                + "\"); main.configure().setDurationMaxMessages(1); main.run();");
+        putIntoInbox();
+
+        // when
+        CompletableFuture<Void> program = CompletableFuture.runAsync(JavaSnippets.program(code, folder));
+
+        // then
+        assertThat(program).succeedsWithin(Duration.ofSeconds(30));
+        assertThat(uploaded()).isEqualTo(1);
+    }
+
+    @Test
+    void a_retryable_failure_is_redelivered_by_the_documented_route() throws Exception {
+        // given
+        Snippet snippet = only(Snippet.all("java"), "isRetryable()");
+        EMULATOR.get().faults().on(Route.CREATE_IMAGE, Fault.resetAfter());
+        try (DefaultCamelContext context = contextWithEmulator()) {
+            context.addRoutes(JavaSnippets.route(local(snippet.code()).replace("10_000", "10"), folder));
+            context.start();
+
+            // when
+            putIntoInbox();
+
+            // then
+            await().atMost(Duration.ofSeconds(20)).until(() -> uploaded() == 1);
+            await().until(() -> Files.exists(folder.resolve("inbox/.done/kitchen.jpg")));
+        }
+    }
+
+    @Test
+    void the_shown_test_is_one_that_runs() throws Exception {
+        // given
+        Snippet snippet = only(Snippet.all("java"), "@Test");
+
+        // when
+        String source = Files.readString(Path.of("src/test/java/io/github/camelautoenhance/docs/OwnRouteTest.java"));
+
+        // then
+        assertThat(withoutSpace(source)).contains(withoutSpace(snippet.code()));
+    }
+
+    @Test
+    void the_shown_properties_are_options_of_the_component() throws Exception {
+        // given
+        DefaultCamelCatalog catalog = new DefaultCamelCatalog();
+        catalog.addComponent("autoenhance", AutoenhanceComponent.class.getName());
+
+        // then
+        for (Snippet snippet : Snippet.all("properties")) {
+            Properties properties = new Properties();
+            properties.load(new StringReader(snippet.code()));
+            assertThat(properties).isNotEmpty();
+            properties.forEach((key, value) -> assertThat(catalog.validateConfigurationProperty(key + "=" + value)
+                            .isSuccess())
+                    .as(key.toString())
+                    .isTrue());
+        }
+    }
+
+    @Test
+    void the_exceptions_of_the_table_exist_and_none_is_missing() throws Exception {
+        // given
+        String page = Files.readString(Path.of("../docs/getting-started.md"));
+        String table = page.substring(page.indexOf("| exception "), page.indexOf("Wrong input is an"));
+
+        // when
+        List<String> documented = Pattern.compile("`([A-Z]\\w+)`")
+                .matcher(table.lines()
+                        .skip(2)
+                        .filter(row -> row.startsWith("| `"))
+                        .map(row -> row.substring(0, row.indexOf(" | ")))
+                        .reduce("", String::concat))
+                .results()
+                .map(match -> "Autoenhance" + match.group(1) + "Exception.java")
+                .toList();
+
+        // then
+        try (Stream<Path> sources = Files.list(Path.of("src/main/java/io/github/camelautoenhance/error"))) {
+            assertThat(sources.map(file -> file.getFileName().toString())
+                            .filter(name -> name.matches("Autoenhance\\w+Exception.java"))
+                            .filter(name -> !name.equals("AutoenhanceException.java")))
+                    .containsExactlyInAnyOrderElementsOf(documented);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("documents")
+    void every_link_within_the_project_leads_somewhere(Path document) throws Exception {
+        Matcher links = LINK.matcher(Files.readString(document));
+        while (links.find()) {
+            assertThat(document.resolveSibling(links.group(1)).normalize()).exists();
+        }
+    }
+
+    static Stream<Path> documents() throws IOException {
+        Path root = Path.of("..").toRealPath();
+        try (Stream<Path> files = Files.walk(root, 4)) {
+            return files
+                    .filter(file -> file.toString().endsWith(".md"))
+                    .filter(file -> !root.relativize(file).toString().contains("target"))
+                    .toList()
+                    .stream();
+        }
+    }
+
+    private static boolean isRoute(String code) {
+        return code.startsWith("from(") || code.startsWith("onException(");
+    }
+
+    private void addRoute(DefaultCamelContext context, Snippet snippet) throws Exception {
+        String code = local(snippet.code());
+        if (snippet.language().equals("java")) {
+            RouteBuilder builder = JavaSnippets.route(code, folder);
+            context.addRoutes(builder);
+        } else {
+            Resource resource = ResourceHelper.fromString("snippet." + snippet.language(), code);
+            PluginHelper.getRoutesLoader(context).loadRoutes(resource);
+        }
+    }
+
+    private String local(String code) {
+        return code.replace("file:inbox", "file:" + folder.resolve("inbox"));
+    }
+
+    private void putIntoInbox() throws IOException {
+        Path inbox = Files.createDirectories(folder.resolve("inbox"));
+        Path hidden = Files.write(folder.resolve("kitchen.jpg"), new byte[] {1, 2, 3});
+        Files.move(hidden, inbox.resolve("kitchen.jpg"));
+    }
+
+    private static DefaultCamelContext contextWithEmulator() {
+        DefaultCamelContext context = new DefaultCamelContext();
+        var configuration =
+                context.getComponent("autoenhance", AutoenhanceComponent.class).getConfiguration();
+        configuration.setBaseUrl(EMULATOR.get().baseUrl());
+        configuration.setApiKey(EMULATOR.get().apiKey());
+        return context;
+    }
+
+    private static long uploaded() {
+        return EMULATOR.get().images().stream()
+                .map(EmulatedImage::bytes)
+                .filter(bytes -> bytes == 3)
+                .count();
+    }
+
+    private static Snippet only(List<Snippet> snippets, String part) {
+        List<Snippet> found = snippets.stream()
+                .filter(snippet -> snippet.code().contains(part))
+                .toList();
+        assertThat(found).hasSize(1);
+        return found.get(0);
+    }
+
+    private static String withoutSpace(String text) {
+        return text.replaceAll("\\s+", "");
+    }
+}

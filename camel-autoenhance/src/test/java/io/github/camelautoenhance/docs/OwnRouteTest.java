@@ -1,0 +1,57 @@
+/*
+ * Licensed under the Apache License, Version 2.0; see the LICENSE file.
+ */
+package io.github.camelautoenhance.docs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.camelautoenhance.AutoenhanceComponent;
+import io.github.camelautoenhance.emulator.AutoenhanceEmulatorExtension;
+import io.github.camelautoenhance.emulator.Fault;
+import io.github.camelautoenhance.emulator.Route;
+import org.apache.camel.CamelContext;
+import org.apache.camel.RoutesBuilder;
+import org.apache.camel.builder.RouteBuilder;
+import org.apache.camel.test.junit5.CamelTestSupport;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** The test of a user's own route, as docs/getting-started.md shows it. */
+class OwnRouteTest extends CamelTestSupport {
+
+    private final byte[] photo = {1, 2, 3};
+
+    @RegisterExtension
+    static final AutoenhanceEmulatorExtension EMULATOR = new AutoenhanceEmulatorExtension();
+
+    @Test
+    void a_photo_is_repeated_when_the_storage_is_busy() {
+        EMULATOR.get().faults().on(Route.UPLOAD, Fault.status(503));
+
+        template.sendBody("direct:photos", photo);
+
+        assertThat(EMULATOR.get().images()).hasSize(1);
+        assertThat(EMULATOR.get().journal().requests(Route.UPLOAD)).hasSize(2);
+    }
+
+    @Override
+    protected CamelContext createCamelContext() throws Exception {
+        CamelContext camelContext = super.createCamelContext();
+        var configuration = camelContext
+                .getComponent("autoenhance", AutoenhanceComponent.class)
+                .getConfiguration();
+        configuration.setBaseUrl(EMULATOR.get().baseUrl());
+        configuration.setApiKey(EMULATOR.get().apiKey());
+        return camelContext;
+    }
+
+    @Override
+    protected RoutesBuilder createRouteBuilder() {
+        return new RouteBuilder() {
+            @Override
+            public void configure() {
+                from("direct:photos").to("autoenhance:images");
+            }
+        };
+    }
+}
