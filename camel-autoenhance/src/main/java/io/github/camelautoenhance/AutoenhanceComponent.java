@@ -40,6 +40,7 @@ public class AutoenhanceComponent extends DefaultComponent implements SSLContext
     private boolean useGlobalSslContextParameters;
 
     private final Map<TransportKey, Transfers> transfers = new HashMap<>();
+    private boolean closed;
 
     @Override
     protected Endpoint createEndpoint(String uri, String remaining, Map<String, Object> parameters) throws Exception {
@@ -53,10 +54,17 @@ public class AutoenhanceComponent extends DefaultComponent implements SSLContext
         return endpoint;
     }
 
-    /** The transport for these options, made when it is first asked for. */
+    /**
+     * The transport for these options, made when it is first asked for.
+     *
+     * @throws IllegalStateException while the component is stopped: nobody would close it
+     */
     Transfers transfers(TransportOptions options, AddressPolicy addresses) {
         lock.lock();
         try {
+            if (closed) {
+                throw new IllegalStateException("The component autoenhance is stopped");
+            }
             return transfers.computeIfAbsent(
                     new TransportKey(options, addresses),
                     key -> new Transfers(
@@ -72,9 +80,21 @@ public class AutoenhanceComponent extends DefaultComponent implements SSLContext
     }
 
     @Override
+    protected void doStart() throws Exception {
+        super.doStart();
+        lock.lock();
+        try {
+            closed = false;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    @Override
     protected void doStop() throws Exception {
         lock.lock();
         try {
+            closed = true;
             transfers.values().forEach(Transfers::close);
             transfers.clear();
         } finally {

@@ -20,7 +20,9 @@ import io.github.camelautoenhance.error.AutoenhanceUploadException;
 import io.github.camelautoenhance.error.AutoenhanceValidationException;
 import java.net.ServerSocket;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.apache.camel.Exchange;
 import org.jspecify.annotations.Nullable;
@@ -228,6 +230,136 @@ class FailureTest extends EmulatorTestSupport {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"\"error\"", "\"uploading\"", "null"})
+    void an_expired_address_of_an_image_whose_status_tells_nothing_is_no_success(String status) {
+        // given
+        emulator().faults().on(Route.UPLOAD, storageError(403, "AccessDenied", "Request has expired"));
+        emulator()
+                .faults()
+                .on(
+                        Route.RETRIEVE_IMAGE,
+                        Fault.status(200).body("application/json", "{\"image_id\":\"i1\",\"status\":" + status + "}"));
+
+        // when
+        Exchange exchange = send("autoenhance:images", photo(1000));
+
+        // then: neither lost nor doubled
+        assertThat(exchange.getException(AutoenhanceResponseException.class).isRetryable())
+                .isTrue();
+        assertThat(emulator().journal().requests(Route.CREATE_IMAGE)).hasSize(1);
+        assertThat(emulator().journal().requests(Route.DELETE_IMAGE)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"../orders/1", "a b", "", "..", "i1?x=y"})
+    void an_image_id_that_could_not_stand_in_a_path_is_not_used(String imageId) {
+        // given
+        emulator()
+                .faults()
+                .on(
+                        Route.CREATE_IMAGE,
+                        Fault.status(200)
+                                .body("application/json", "{\"image_id\":\"" + imageId + "\",\"upload_url\":\"x\"}"));
+
+        // when
+        Exchange exchange = send("autoenhance:images", photo(1000));
+
+        // then
+        assertThat(exchange.getException())
+                .isInstanceOf(AutoenhanceResponseException.class)
+                .hasMessageContaining("image_id");
+    }
+
+    @Test
+    void a_file_that_changes_while_it_is_sent_is_no_success() throws Exception {
+        // given: rewritten in place, at the same length, by the time the storage answers the first try
+        java.nio.file.Path file = photoFile("kitchen.jpg", 1000);
+        emulator().faults().on(Route.UPLOAD, Fault.delay(java.time.Duration.ofMillis(300)), Fault.pass());
+        emulator().faults().on(Route.CREATE_IMAGE, Fault.delay(java.time.Duration.ofMillis(300)));
+        var upload =
+                template.asyncSend("autoenhance:images", e -> e.getMessage().setBody(file.toFile()));
+        org.awaitility.Awaitility.await().until(() -> emulator().journal().inFlight() == 1);
+
+        // when
+        java.nio.file.Files.write(file, new byte[1000]);
+        java.nio.file.Files.setLastModifiedTime(file, java.nio.file.attribute.FileTime.fromMillis(1));
+
+        // then
+        assertThat(upload.get(30, java.util.concurrent.TimeUnit.SECONDS).getException())
+                .isInstanceOf(io.github.camelautoenhance.error.AutoenhanceSourceException.class);
+        assertThat(onlyImage().bytes()).isEqualTo(-1);
+    }
+
+    @Test
+    void a_key_that_the_service_repeats_in_an_answer_that_is_none_is_hidden() {
+        // given
+        emulator()
+                .faults()
+                .on(
+                        Route.CREATE_IMAGE,
+                        Fault.status(200)
+                                .body(
+                                        "text/html",
+                                        "<html>[\"X-Api-Key\",\"" + emulator().apiKey() + "\"]"));
+
+        // when
+        Exchange exchange = send("autoenhance:images", photo(1000));
+
+        // then
+        assertThat(stackTrace(exchange.getException()))
+                .doesNotContain(emulator().apiKey());
+    }
+
+    @Test
+    void no_property_of_a_failed_exchange_shows_key_or_address() {
+        // given
+        emulator().faults().on(Route.UPLOAD, Fault.status(503));
+
+        // when
+        Exchange exchange = send(
+                "autoenhance:images?maxRetries=0&apiKey=" + emulator().apiKey(),
+                new java.io.ByteArrayInputStream(photo(1000)));
+
+        // then
+        assertThat(exchange.getException()).isNotNull();
+        Map<String, Object> own = new HashMap<>(exchange.getProperties());
+        own.keySet().removeIf(name -> !name.startsWith("CamelAutoenhance"));
+        assertThat(own.toString())
+                .contains("UploadState")
+                .doesNotContain(emulator().apiKey())
+                .doesNotContain("X-Amz");
+    }
+
+    @Test
+    void a_stream_that_cannot_be_read_again_is_not_tried_with_another_type() {
+        // given
+        emulator().faults().on(Route.UPLOAD, storageError(403, "SignatureDoesNotMatch", "no"));
+        String address = "{\"image_id\":\"i1\",\"upload_url\":\"" + emulator().storageUrl() + "/b/k\"}";
+        emulator().faults().on(Route.CREATE_IMAGE, Fault.status(200).body("application/json", address));
+
+        // when
+        Exchange exchange = send(
+                "autoenhance:images?spool=never&contentType=image/jpeg", new java.io.ByteArrayInputStream(photo(1000)));
+
+        // then
+        assertThat(exchange.getException()).hasMessageContaining("cannot be read again");
+        assertThat(emulator().journal().requests(Route.UPLOAD)).hasSize(1);
+    }
+
+    @Test
+    void retry_after_zero_leaves_the_routes_own_delay_in_force() {
+        // given
+        emulator().faults().on(Route.CREATE_IMAGE, Fault.status(429).header("Retry-After", "0"));
+
+        // when
+        Exchange exchange = send("autoenhance:images?maxRetries=0", photo(1000));
+
+        // then
+        assertThat(exchange.getException()).isInstanceOf(AutoenhanceRateLimitException.class);
+        assertThat(exchange.getMessage().getHeader(Exchange.REDELIVERY_DELAY)).isNull();
+    }
+
+    @ParameterizedTest
     @ValueSource(
             strings = {
                 "https://files.attacker.example/k?X-Amz-Signature=s",
@@ -320,7 +452,7 @@ class FailureTest extends EmulatorTestSupport {
                 .faults()
                 .on(
                         Route.CREATE_IMAGE,
-                        Fault.status(429).header("Retry-After", "0"),
+                        Fault.status(429).header("Retry-After", "1"),
                         Fault.status(429).header("Retry-After", "120"));
 
         // when

@@ -5,6 +5,8 @@ package io.github.camelautoenhance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.camelautoenhance.emulator.Fault;
+import io.github.camelautoenhance.emulator.Route;
 import io.github.camelautoenhance.error.AutoenhanceConnectionException;
 import org.apache.camel.Exchange;
 import org.junit.jupiter.api.Test;
@@ -64,7 +66,7 @@ class ProxyTest extends TlsTestSupport {
     }
 
     @ParameterizedTest
-    @CsvSource({"403, false, 1", "502, true, 2"})
+    @CsvSource({"204, false, 1", "403, false, 1", "502, true, 2"})
     void a_refusal_of_the_proxy_does_not_pass_for_one_of_the_service(int status, boolean retryable, int tries)
             throws Exception {
         try (TestProxy proxy = TestProxy.refusing(status)) {
@@ -89,6 +91,41 @@ class ProxyTest extends TlsTestSupport {
             assertThat(exchange.getException()).isNull();
             assertThat(proxy.heads()).isEmpty();
         }
+    }
+
+    @Test
+    void a_storage_whose_proxy_answers_204_to_CONNECT_has_not_taken_the_photo() throws Exception {
+        try (TestProxy proxy = TestProxy.refusing(204)) {
+            // given: the API directly, the storage through the proxy
+            String storage = emulator().storageUrl().replace("localhost", "127.0.0.1");
+            emulator()
+                    .faults()
+                    .on(
+                            Route.CREATE_IMAGE,
+                            Fault.status(200)
+                                    .body(
+                                            "application/json",
+                                            "{\"image_id\":\"i1\",\"upload_url\":\"" + storage + "/b/k\"}"));
+
+            // when
+            Exchange exchange = send("&nonProxyHosts=local*&proxyHost=127.0.0.1&proxyPort=" + proxy.port());
+
+            // then
+            assertThat(exchange.getException()).isInstanceOf(AutoenhanceConnectionException.class);
+        }
+    }
+
+    @Test
+    void a_proxy_of_the_contexts_global_options_is_not_used() throws Exception {
+        // given: nobody is there
+        context.getGlobalOptions().put("http.proxyHost", "127.0.0.1");
+        context.getGlobalOptions().put("http.proxyPort", "1");
+
+        // when
+        Exchange exchange = send("");
+
+        // then
+        assertThat(exchange.getException()).isNull();
     }
 
     private Exchange send(String options) {

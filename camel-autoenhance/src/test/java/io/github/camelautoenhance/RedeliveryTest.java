@@ -11,6 +11,7 @@ import io.github.camelautoenhance.emulator.Route;
 import io.github.camelautoenhance.error.AutoenhanceException;
 import java.io.ByteArrayInputStream;
 import java.util.List;
+import org.apache.camel.Exchange;
 import org.apache.camel.RoutesBuilder;
 import org.apache.camel.builder.RouteBuilder;
 import org.junit.jupiter.api.Test;
@@ -35,6 +36,20 @@ class RedeliveryTest extends EmulatorTestSupport {
                         .loop(2)
                         .setBody(exchange ->
                                 photo(exchange.getProperty("CamelLoopIndex", Integer.class) == 0 ? 1000 : 2000))
+                        .setHeader(AutoenhanceConstants.IMAGE_NAME, constant("same.jpg"))
+                        .doTry()
+                        .to("autoenhance:images?maxRetries=0")
+                        .doCatch(AutoenhanceException.class)
+                        .to("mock:failed")
+                        .end()
+                        .end();
+
+                // An earlier step that was redelivered leaves CamelRedelivered=true behind for the rest of the route.
+                from("direct:loop-after-redelivery")
+                        .errorHandler(noErrorHandler())
+                        .setHeader(Exchange.REDELIVERED, constant(true))
+                        .loop(2)
+                        .setBody(exchange -> equallyLong(exchange.getProperty("CamelLoopIndex", Integer.class)))
                         .setHeader(AutoenhanceConstants.IMAGE_NAME, constant("same.jpg"))
                         .doTry()
                         .to("autoenhance:images?maxRetries=0")
@@ -96,5 +111,25 @@ class RedeliveryTest extends EmulatorTestSupport {
         // then
         assertThat(emulator().images()).extracting(EmulatedImage::bytes).containsExactly(-1L, 2000L);
         assertThat(emulator().images().get(1).sha256()).isEqualTo(sha256(photo(2000)));
+    }
+
+    @Test
+    void not_even_one_of_equal_name_and_length_after_an_earlier_steps_redelivery() throws Exception {
+        // given: stored, but the reply is lost
+        emulator().faults().on(Route.UPLOAD, Fault.resetAfter());
+
+        // when
+        template.requestBody("direct:loop-after-redelivery", (Object) null);
+
+        // then
+        assertThat(emulator().images())
+                .extracting(EmulatedImage::sha256)
+                .containsExactly(sha256(equallyLong(0)), sha256(equallyLong(1)));
+    }
+
+    private static byte[] equallyLong(int index) {
+        byte[] photo = photo(1000);
+        photo[0] = (byte) index;
+        return photo;
     }
 }

@@ -9,6 +9,7 @@ import static org.awaitility.Awaitility.await;
 import io.github.camelautoenhance.emulator.Fault;
 import io.github.camelautoenhance.emulator.Route;
 import io.github.camelautoenhance.error.AutoenhanceConnectionException;
+import io.github.camelautoenhance.error.AutoenhanceTimeoutException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -155,6 +156,56 @@ class ThreadsTest extends EmulatorTestSupport {
                 .satisfies(e -> assertThat(e.imageId()).isEqualTo(onlyImage().imageId()));
         await().untilAsserted(() ->
                 assertThat(threads("Autoenhance(Transfer|Completion|Watch)")).isEmpty());
+    }
+
+    @Test
+    void a_component_that_was_stopped_and_started_under_a_running_route_works_again() throws Exception {
+        // given
+        assertThat(send("direct:threads", photo(1000)).getException()).isNull();
+        AutoenhanceComponent component = context.getComponent("autoenhance", AutoenhanceComponent.class);
+
+        // when
+        component.stop();
+        Exchange meanwhile = send("direct:threads", photo(1000));
+        component.start();
+        Exchange after = send("direct:threads", photo(1000));
+
+        // then
+        assertThat(meanwhile.getException()).isNotNull();
+        assertThat(after.getException()).isNull();
+    }
+
+    @Test
+    void one_exchange_takes_no_longer_than_uploadTimeout_its_wait_for_a_place_included() {
+        // given: the only place is taken for a while, and then the storage hangs
+        emulator().faults().on(Route.UPLOAD, Fault.delay(Duration.ofSeconds(2)), Fault.delay(Duration.ofSeconds(20)));
+        String uri = "autoenhance:images?maxConcurrentUploads=1&uploadTimeout=3s&maxRetries=0";
+        CompletableFuture<Exchange> first =
+                template.asyncSend(uri, e -> e.getMessage().setBody(photo(1000)));
+        await().until(() ->
+                emulator().journal().inFlight() == 1 && emulator().images().size() == 1);
+
+        // when
+        long start = System.nanoTime();
+        Exchange second = send(uri, photo(1000));
+
+        // then
+        assertThat(first.join().getException()).isNull();
+        assertThat(second.getException()).isInstanceOf(AutoenhanceTimeoutException.class);
+        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(6));
+    }
+
+    @Test
+    void a_duration_that_means_never_does_not_switch_the_others_off() {
+        // given
+        emulator().faults().on(Route.UPLOAD, Fault.delay(Duration.ofSeconds(20)));
+
+        // when
+        Exchange exchange = send(
+                "autoenhance:images?uploadStallTimeout=9223372036854775807&uploadTimeout=1s&maxRetries=0", photo(1000));
+
+        // then
+        assertThat(exchange.getException()).isInstanceOf(AutoenhanceTimeoutException.class);
     }
 
     private List<String> threads(String pool) {

@@ -5,7 +5,6 @@ package io.github.camelautoenhance.client;
 
 import io.github.camelautoenhance.error.AutoenhanceUnsafeUrlException;
 import io.github.camelautoenhance.error.Failure;
-import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.util.List;
 import java.util.Locale;
@@ -66,7 +65,7 @@ public record AddressPolicy(
     /** Whether {@code host}, resolved to {@code ip}, may be connected to. */
     boolean admits(String host, InetAddress ip) {
         return allowPrivateAddresses
-                || !isPrivate(ip)
+                || !PrivateNetworks.contains(ip)
                 || (baseUrl.isLoopback() && Loopback.isLoopback(inUrl(host)) && ip.isLoopbackAddress())
                 || (allowPlainHttp && inUrl(host).equals(baseUrl.host()));
     }
@@ -104,21 +103,6 @@ public record AddressPolicy(
             regex = ".+" + Pattern.quote(host.substring(1)).replace("*", "\\E[^.]+\\Q");
         }
         return port.equals(String.valueOf(address.port())) && address.host().matches(regex);
-    }
-
-    private static boolean isPrivate(InetAddress ip) {
-        byte[] octets = ip.getAddress();
-        boolean uniqueLocal = ip instanceof Inet6Address && (octets[0] & 0xfe) == 0xfc;
-        boolean carrierGradeNat = octets.length == 4 && octets[0] == 100 && (octets[1] & 0xc0) == 64;
-        boolean thisNetwork = octets.length == 4 && octets[0] == 0;
-        return ip.isAnyLocalAddress()
-                || ip.isLoopbackAddress()
-                || ip.isLinkLocalAddress()
-                || ip.isSiteLocalAddress()
-                || ip.isMulticastAddress()
-                || uniqueLocal
-                || carrierGradeNat
-                || thisNetwork;
     }
 
     private static AutoenhanceUnsafeUrlException unsafe(String message, String imageId) {

@@ -8,7 +8,6 @@ import io.github.camelautoenhance.model.AutoenhanceImage;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URISyntaxException;
-import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
 import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
@@ -29,31 +28,15 @@ public final class ApiClient {
     private final ApiAccess access;
     private final HttpCaller caller;
     private final Attempts attempts;
-    private final Duration timeLimit;
 
-    ApiClient(ApiAccess access, HttpCaller caller, Attempts attempts, Duration timeLimit) {
+    ApiClient(ApiAccess access, HttpCaller caller, Attempts attempts) {
         this.access = access;
         this.caller = caller;
         this.attempts = attempts;
-        this.timeLimit = timeLimit;
     }
 
     /** Registers an image. The record holds the upload address. */
-    public AutoenhanceImage create(ImageRegistration registration) {
-        return create(registration, Deadline.after(timeLimit));
-    }
-
-    /** Reads an image. Asks for no key, but sends one if there is one. */
-    public AutoenhanceImage retrieve(String imageId) {
-        return retrieve(imageId, Deadline.after(timeLimit));
-    }
-
-    /** Deletes an image; one that is gone when a repeat finds it so has been deleted by the first try. */
-    public void delete(String imageId) {
-        delete(imageId, Deadline.after(timeLimit));
-    }
-
-    AutoenhanceImage create(ImageRegistration registration, Deadline deadline) {
+    public AutoenhanceImage create(ImageRegistration registration, Deadline deadline) {
         Subject subject = new Subject(registration.imageName(), null, registration.orderId());
         byte[] json = Json.write(registration.toJson());
         return attempts.run(
@@ -63,14 +46,16 @@ public final class ApiClient {
                 () -> image(Step.CREATE, subject, call(Step.CREATE, subject, "POST", IMAGES, json, deadline)));
     }
 
-    AutoenhanceImage retrieve(String imageId, Deadline deadline) {
+    /** Reads an image. Asks for no key, but sends one if there is one. */
+    public AutoenhanceImage retrieve(String imageId, Deadline deadline) {
         Subject subject = Subject.image(imageId);
         return attempts.run(Step.RETRIEVE, subject, deadline, () -> image(
                         Step.RETRIEVE, subject, call(Step.RETRIEVE, subject, "GET", IMAGES + imageId, null, deadline))
                 .withoutUploadUrl());
     }
 
-    void delete(String imageId, Deadline deadline) {
+    /** Deletes an image; one that is gone when a repeat finds it so has been deleted by the first try. */
+    public void delete(String imageId, Deadline deadline) {
         Subject subject = Subject.image(imageId);
         int[] tries = {0};
         attempts.run(Step.DELETE, subject, deadline, () -> {
@@ -91,13 +76,17 @@ public final class ApiClient {
         try {
             json = Json.readObject(reply.text());
         } catch (IOException e) {
-            throw ApiFailures.unintelligible(step, subject, reply, "the answer is no JSON object");
+            throw unintelligible(step, subject, reply, "the answer is no JSON object");
         }
-        try {
-            return AutoenhanceImage.fromMap(json);
-        } catch (IllegalArgumentException e) {
-            throw ApiFailures.unintelligible(step, subject, reply, "the answer holds no image_id");
+        // It becomes part of paths that the key goes with.
+        if (!(json.get("image_id") instanceof String id) || !Identifier.isSafe(id)) {
+            throw unintelligible(step, subject, reply, "the answer holds no usable image_id");
         }
+        return AutoenhanceImage.fromMap(json);
+    }
+
+    private FailedTry unintelligible(Step step, Subject subject, Reply reply, String what) {
+        return ApiFailures.unintelligible(step, subject, reply.hiding(access.apiKey()), what);
     }
 
     private Reply call(
@@ -108,19 +97,16 @@ public final class ApiClient {
         for (int redirects = 0; ; redirects++) {
             Reply reply = callOnce(step, subject, host, request(method, host, target), json, deadline);
             if (!reply.isComplete()) {
-                throw ApiFailures.unintelligible(
-                        step, subject, reply, "the answer is longer than " + Reply.MAX_BYTES + " bytes");
+                throw unintelligible(step, subject, reply, "the answer is longer than " + Reply.MAX_BYTES + " bytes");
             }
             if (reply.isSuccess()) {
                 return reply;
             }
-            reply = reply.hiding(access.apiKey());
             String sameOrigin = redirects < MAX_REDIRECTS ? redirectWithinOrigin(method, reply) : null;
             if (sameOrigin == null) {
                 throw reply.isRedirect()
-                        ? ApiFailures.unintelligible(
-                                step, subject, reply, "the answer is a redirect that is not followed")
-                        : ApiFailures.of(step, subject, reply);
+                        ? unintelligible(step, subject, reply, "the answer is a redirect that is not followed")
+                        : ApiFailures.of(step, subject, reply.hiding(access.apiKey()));
             }
             target = sameOrigin;
         }

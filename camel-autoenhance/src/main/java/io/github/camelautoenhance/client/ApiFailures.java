@@ -35,7 +35,7 @@ final class ApiFailures {
 
     /** The reply is a success by its status and not by what it holds. */
     static FailedTry unintelligible(Step step, Subject subject, Reply reply, String what) {
-        String type = reply.contentType() == null ? "no content type" : reply.contentType();
+        String type = reply.contentType() == null ? "no content type" : Redaction.excerpt(reply.contentType(), 100);
         String message = "Could not %s%s: %s (status %d, %s): %s%s"
                 .formatted(
                         step,
@@ -65,7 +65,10 @@ final class ApiFailures {
             case 404 -> new AutoenhanceNotFoundException(failure);
             case 409 -> new AutoenhanceConflictException(failure);
             case 429 -> new AutoenhanceRateLimitException(failure.retryable(), retryAt(reply));
-            default -> status >= 500 ? serverError(step, subject, failure) : new AutoenhanceResponseException(failure);
+            default ->
+                status >= 500
+                        ? serverError(step, subject, failure)
+                        : new AutoenhanceResponseException(failure.retryable(status == 408));
         };
     }
 

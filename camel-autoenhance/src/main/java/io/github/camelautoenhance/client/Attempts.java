@@ -73,47 +73,63 @@ final class Attempts {
     <T> T runOrTell(Step step, Subject subject, Deadline deadline, Try<T> oneTry) throws Unfinished {
         List<AutoenhanceException> earlier = new ArrayList<>();
         for (int attempt = 1; ; attempt++) {
-            keepQuiet(step, subject, deadline);
             try {
+                if (step != Step.PUT) {
+                    keepQuiet(step, subject, deadline);
+                }
                 T result = oneTry.run();
                 budget.success();
                 return result;
             } catch (FailedTry e) {
                 RetryDecision decision = policy.decide(step, e.outcome(), attempt, budget.tokens());
+                if (step != Step.PUT) {
+                    noteQuiet(e.outcome());
+                }
                 Duration wait = decision.exact() ? decision.delay() : jittered(decision.delay());
                 if (decision.action() != RetryDecision.Action.REPEAT || wait.compareTo(deadline.remaining()) >= 0) {
-                    earlier.forEach(failure -> e.error().addSuppressed(new EarlierAttempt(failure)));
-                    throw new Unfinished(e.error(), decision);
+                    throw new Unfinished(with(earlier, e.error()), decision);
                 }
                 LOG.debug("{}; trying again in {} ms", e.error().getMessage(), wait.toMillis());
                 budget.payForRepeat();
                 earlier.add(e.error());
-                if (step != Step.PUT && decision.exact()) {
-                    apiQuietUntil.accumulateAndGet(System.nanoTime() + wait.toNanos(), (a, b) -> a - b > 0 ? a : b);
-                } else {
-                    pause(step, subject, wait);
-                }
+                pause(step, subject, wait, earlier);
+            } catch (Stopped e) {
+                throw new Unfinished(with(earlier, e.error), RetryDecision.giveUp());
             }
         }
     }
 
-    private void keepQuiet(Step step, Subject subject, Deadline deadline) {
-        if (step == Step.PUT) {
-            return;
-        }
-        Duration quiet = Duration.ofNanos(apiQuietUntil.get() - System.nanoTime());
-        if (quiet.compareTo(deadline.remaining()) >= 0) {
-            throw new AutoenhanceTimeoutException(
-                    Failure.of("Could not " + step + subject + ": the rate limit outlasts uploadTimeout")
-                            .about(subject.imageId(), subject.orderId())
-                            .retryable());
-        }
-        if (!quiet.isNegative()) {
-            pause(step, subject, quiet);
+    /** The wait that one request was asked for is kept by all, as far as any of them would wait at all. */
+    private void noteQuiet(Outcome outcome) {
+        if (outcome instanceof Outcome.Answered answered && answered.retryAfter() != null) {
+            Duration asked = answered.retryAfter();
+            Duration kept = asked.compareTo(policy.maxRetryAfter()) > 0 ? policy.maxRetryAfter() : asked;
+            apiQuietUntil.accumulateAndGet(System.nanoTime() + kept.toNanos(), (a, b) -> a - b > 0 ? a : b);
         }
     }
 
-    private void pause(Step step, Subject subject, Duration time) {
+    private void keepQuiet(Step step, Subject subject, Deadline deadline) throws Stopped {
+        Duration quiet = Duration.ofNanos(apiQuietUntil.get() - System.nanoTime());
+        if (quiet.isNegative() || quiet.isZero()) {
+            return;
+        }
+        if (quiet.compareTo(deadline.remaining()) >= 0) {
+            throw new Stopped(
+                    new AutoenhanceTimeoutException(failure(step, subject, "the rate limit outlasts uploadTimeout")));
+        }
+        sleep(step, subject, quiet);
+    }
+
+    private void pause(Step step, Subject subject, Duration time, List<AutoenhanceException> earlier)
+            throws Unfinished {
+        try {
+            sleep(step, subject, time);
+        } catch (Stopped e) {
+            throw new Unfinished(with(earlier, e.error), RetryDecision.giveUp());
+        }
+    }
+
+    private void sleep(Step step, Subject subject, Duration time) throws Stopped {
         boolean goOn;
         try {
             goOn = watch.pause(time);
@@ -122,10 +138,32 @@ final class Attempts {
             goOn = false;
         }
         if (!goOn) {
-            throw new AutoenhanceConnectionException(
-                    Failure.of("Could not " + step + subject + ": the component is being stopped")
-                            .about(subject.imageId(), subject.orderId())
-                            .retryable());
+            throw new Stopped(
+                    new AutoenhanceConnectionException(failure(step, subject, "the component is being stopped")));
+        }
+    }
+
+    private static Failure failure(Step step, Subject subject, String why) {
+        return Failure.of("Could not " + step + subject + ": " + why)
+                .about(subject.imageId(), subject.orderId())
+                .retryable();
+    }
+
+    private static AutoenhanceException with(List<AutoenhanceException> earlier, AutoenhanceException last) {
+        earlier.forEach(failure -> last.addSuppressed(new EarlierAttempt(failure)));
+        return last;
+    }
+
+    /** A wait that ended before its time. */
+    private static final class Stopped extends Exception {
+
+        private static final long serialVersionUID = 1L;
+
+        private final AutoenhanceException error;
+
+        Stopped(AutoenhanceException error) {
+            super(error);
+            this.error = error;
         }
     }
 

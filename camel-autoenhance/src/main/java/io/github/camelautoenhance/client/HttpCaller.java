@@ -10,11 +10,13 @@ import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
 import org.apache.hc.client5.http.config.Configurable;
 import org.apache.hc.client5.http.config.RequestConfig;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
+import org.apache.hc.client5.http.protocol.HttpClientContext;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.HttpEntity;
 import org.apache.hc.core5.http.HttpHost;
 import org.apache.hc.core5.net.URIAuthority;
 import org.apache.hc.core5.util.Timeout;
+import org.jspecify.annotations.Nullable;
 
 /** Makes one request on one of the two clients, watched, and reads its reply within bounds. */
 final class HttpCaller {
@@ -48,16 +50,18 @@ final class HttpCaller {
         private static final long serialVersionUID = 1L;
 
         private final IOException failure;
-        private final transient RequestWatch.Watched watched;
+        private final RequestWatch.@Nullable Ending ending;
+        private final boolean begun;
 
-        NoReply(IOException failure, RequestWatch.Watched watched) {
+        NoReply(IOException failure, RequestWatch.@Nullable Ending ending, boolean begun) {
             super(failure);
             this.failure = failure;
-            this.watched = watched;
+            this.ending = ending;
+            this.begun = begun;
         }
 
         FailedTry toFailedTry(Step step, Subject subject) {
-            return NetworkFailures.of(step, subject, failure, watched.ending());
+            return NetworkFailures.of(step, subject, failure, ending, begun);
         }
     }
 
@@ -97,8 +101,9 @@ final class HttpCaller {
                         : RequestConfig.copy(config)
                                 .setExpectContinueEnabled(true)
                                 .build());
+        HttpClientContext context = HttpClientContext.create();
         try {
-            ClassicHttpResponse response = client.executeOpen(host, request, null);
+            ClassicHttpResponse response = client.executeOpen(host, request, context);
             Reply reply = Reply.read(response);
             if (reply.isComplete()) {
                 response.close();
@@ -109,7 +114,15 @@ final class HttpCaller {
             return reply;
         } catch (IOException e) {
             request.cancel();
-            throw new NoReply(e, watched);
+            throw new NoReply(e, watched.ending(), TunnelRequestExecutor.isBegun(context));
+        } catch (RuntimeException e) {
+            // HttpClient throws these when its pool is shut down or its thread interrupted: we are being stopped.
+            request.cancel();
+            boolean stopped = watch.isStopped() || Thread.currentThread().isInterrupted();
+            throw new NoReply(
+                    new IOException(e),
+                    stopped ? RequestWatch.Ending.STOPPED : watched.ending(),
+                    TunnelRequestExecutor.isBegun(context));
         }
     }
 }

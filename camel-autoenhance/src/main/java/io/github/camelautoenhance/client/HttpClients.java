@@ -74,6 +74,8 @@ final class HttpClients implements AutoCloseable {
             HttpEndpoint endpoint = (HttpEndpoint) component.createEndpoint("https://autoenhance");
             HttpClientConfigurer configured = endpoint.getHttpClientConfigurer();
             endpoint.setHttpClientConfigurer(builder -> {
+                // A proxy from the context's global options: deprecated, spoken to in TLS, and no option of ours.
+                builder.setProxy(null);
                 if (configured != null) {
                     configured.configureHttpClient(builder);
                 }
@@ -88,8 +90,12 @@ final class HttpClients implements AutoCloseable {
         }
     }
 
-    private static void applyRules(
+    private void applyRules(
             HttpClientBuilder builder, PoolingHttpClientConnectionManager connections, HttpRequestExecutor executor) {
+        TransportOptions.Proxy proxy = options.proxy();
+        if (proxy != null) {
+            ProxyRoutes.apply(proxy, builder);
+        }
         builder.setConnectionManager(connections)
                 .setConnectionManagerShared(true)
                 .setRequestExecutor(executor)
@@ -108,17 +114,6 @@ final class HttpClients implements AutoCloseable {
         component.setClientConnectionManager(connections);
         component.setUseSystemProperties(options.useSystemProperties());
         component.setHttpClientConfigurer(options.httpClientConfigurer());
-        TransportOptions.Proxy proxy = options.proxy();
-        if (proxy != null) {
-            component.setProxyHost(proxy.host());
-            component.setProxyPort(proxy.port());
-            // How the proxy itself is spoken to. Camel would take https here because the target is https.
-            component.setProxyAuthScheme("http");
-            component.setProxyAuthMethod(proxy.authMethod());
-            component.setProxyAuthUsername(proxy.username());
-            component.setProxyAuthPassword(proxy.password());
-            component.setNonProxyHosts(proxy.nonProxyHosts());
-        }
         return component;
     }
 

@@ -10,17 +10,11 @@ import io.github.camelautoenhance.error.AutoenhanceTimeoutException;
 import io.github.camelautoenhance.error.AutoenhanceUnsafeUrlException;
 import io.github.camelautoenhance.error.Failure;
 import java.io.IOException;
-import java.net.ConnectException;
-import java.net.NoRouteToHostException;
 import java.net.SocketTimeoutException;
-import java.net.UnknownHostException;
 import java.security.cert.CertificateException;
 import javax.net.ssl.SSLException;
-import javax.net.ssl.SSLHandshakeException;
 import javax.net.ssl.SSLPeerUnverifiedException;
 import org.apache.camel.util.ObjectHelper;
-import org.apache.hc.client5.http.ConnectTimeoutException;
-import org.apache.hc.core5.http.ConnectionRequestTimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /** Tells what an {@link IOException} of HttpClient means: for the retry decision, and for the person who reads it. */
@@ -28,7 +22,8 @@ final class NetworkFailures {
 
     private NetworkFailures() {}
 
-    static FailedTry of(Step step, Subject subject, IOException e, RequestWatch.@Nullable Ending ending) {
+    static FailedTry of(
+            Step step, Subject subject, IOException e, RequestWatch.@Nullable Ending ending, boolean begun) {
         String doing = "Could not " + step + subject + ": ";
         if (ending != null) {
             return ended(step, subject, doing, e, ending);
@@ -36,7 +31,7 @@ final class NetworkFailures {
         PhotoEntity.SourceException source = ObjectHelper.getException(PhotoEntity.SourceException.class, e);
         if (source != null) {
             Failure failure = failure(doing + source.getMessage(), subject)
-                    .because(source.getCause())
+                    .because(source.getCause() == null ? null : Redaction.cause(source.getCause()))
                     .retryable();
             return new FailedTry(new AutoenhanceSourceException(failure), new Outcome.SourceFailed());
         }
@@ -57,9 +52,10 @@ final class NetworkFailures {
         if (isUntrusted(e)) {
             Failure failure =
                     failure(doing + "the server's TLS certificate is not trusted: " + e.getMessage(), subject);
-            return new FailedTry(new AutoenhanceConnectionException(failure.because(e)), new Outcome.Refused());
+            return new FailedTry(
+                    new AutoenhanceConnectionException(failure.because(Redaction.cause(e))), new Outcome.Refused());
         }
-        if (isBeforeSending(e)) {
+        if (!begun) {
             return new FailedTry(connection(subject, doing + "no connection: " + reason(e), e), new Outcome.NotSent());
         }
         String what = e instanceof SocketTimeoutException ? "no reply within responseTimeout" : reason(e);
@@ -97,12 +93,12 @@ final class NetworkFailures {
                     case DEADLINE ->
                         new AutoenhanceTimeoutException(
                                 failure(doing + "uploadTimeout is over" + maybeExecuted(step, subject), subject)
-                                        .because(e)
+                                        .because(Redaction.cause(e))
                                         .retryable());
                     case STALLED ->
                         new AutoenhanceTimeoutException(
                                 failure(doing + "the storage took no byte within uploadStallTimeout", subject)
-                                        .because(e)
+                                        .because(Redaction.cause(e))
                                         .retryable());
                     case STOPPED ->
                         connection(subject, doing + "the component is being stopped" + maybeExecuted(step, subject), e);
@@ -112,7 +108,7 @@ final class NetworkFailures {
 
     private static AutoenhanceConnectionException connection(Subject subject, String message, IOException e) {
         return new AutoenhanceConnectionException(
-                failure(message, subject).because(e).retryable());
+                failure(message, subject).because(Redaction.cause(e)).retryable());
     }
 
     private static Failure failure(String message, Subject subject) {
@@ -124,15 +120,6 @@ final class NetworkFailures {
                 || (e instanceof SSLException && ObjectHelper.getException(CertificateException.class, e) != null)
                 || (e instanceof SSLException
                         && ObjectHelper.getException(java.security.cert.CertPathValidatorException.class, e) != null);
-    }
-
-    private static boolean isBeforeSending(IOException e) {
-        return e instanceof ConnectException
-                || e instanceof ConnectTimeoutException
-                || e instanceof NoRouteToHostException
-                || e instanceof UnknownHostException
-                || e instanceof ConnectionRequestTimeoutException
-                || e instanceof SSLHandshakeException;
     }
 
     /** HttpClient names the whole target in some messages; hosts are fine, queries are not. */

@@ -41,14 +41,25 @@ final class PhotoEntity extends AbstractHttpEntity {
                             null);
                 }
                 // Looked for before the last bytes go out: once they are out, the storage has a complete object.
-                if (count == left && read(in, new byte[1], 1) >= 0) {
-                    throw new SourceException("the photo is longer than its " + source.length() + " bytes", null);
+                if (count == left) {
+                    verifyEnd(in);
                 }
                 out.write(buffer, 0, count);
                 left -= count;
                 watched.progress();
             }
             watched.sent();
+        }
+    }
+
+    private void verifyEnd(InputStream in) throws SourceException {
+        if (read(in, new byte[1], 1) >= 0) {
+            throw new SourceException("the photo is longer than its " + source.length() + " bytes", null);
+        }
+        try {
+            source.verifyUnchanged();
+        } catch (IOException e) {
+            throw new SourceException("the photo cannot be trusted: " + reason(e), e);
         }
     }
 

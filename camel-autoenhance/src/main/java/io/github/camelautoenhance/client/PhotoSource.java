@@ -15,6 +15,18 @@ public interface PhotoSource {
     /** Whether {@link #open()} may be called more than once. */
     boolean isRepeatable();
 
+    /** Whether {@link #open()} gives the photo now: false for a stream that was read already. */
+    default boolean isReadable() {
+        return isRepeatable();
+    }
+
     /** The photo from its first byte. The caller closes the stream. */
     InputStream open() throws IOException;
+
+    /**
+     * Looks once more before the last bytes are sent.
+     *
+     * @throws IOException if the photo is not what it was when its length was taken
+     */
+    default void verifyUnchanged() throws IOException {}
 }

@@ -8,8 +8,8 @@ import io.github.camelautoenhance.error.AutoenhanceResponseException;
 import io.github.camelautoenhance.error.EarlierAttempt;
 import io.github.camelautoenhance.error.Failure;
 import io.github.camelautoenhance.model.AutoenhanceImage;
-import java.time.Duration;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -22,25 +22,22 @@ public final class PhotoUpload {
 
     private static final Logger LOG = LoggerFactory.getLogger(PhotoUpload.class);
     private static final String OCTET_STREAM = "application/octet-stream";
+    /** The states of an image whose photo the service has, and of one whose photo it surely has not. */
+    private static final Set<String> ARRIVED = Set.of("processing", "processed");
+
+    private static final Set<String> EMPTY = Set.of("waiting", "expired");
 
     private final ApiClient api;
     private final StorageClient storage;
     private final AddressPolicy addresses;
-    private final Duration timeLimit;
     private final boolean deleteOnFailure;
     // Learnt from a refusal; true for the rest of the endpoint's life, since the account's API version decides it.
     private final AtomicBoolean octetStreamOnly = new AtomicBoolean();
 
-    PhotoUpload(
-            ApiClient api,
-            StorageClient storage,
-            AddressPolicy addresses,
-            Duration timeLimit,
-            boolean deleteOnFailure) {
+    PhotoUpload(ApiClient api, StorageClient storage, AddressPolicy addresses, boolean deleteOnFailure) {
         this.api = api;
         this.storage = storage;
         this.addresses = addresses;
-        this.timeLimit = timeLimit;
         this.deleteOnFailure = deleteOnFailure;
     }
 
@@ -48,10 +45,9 @@ public final class PhotoUpload {
      * Uploads. When it fails after the record was made, {@code progress} holds the record: the next call with it sends
      * the photo to that record.
      */
-    public AutoenhanceImage upload(UploadProgress progress, PhotoSource photo) {
-        Deadline deadline = Deadline.after(timeLimit);
+    public AutoenhanceImage upload(UploadProgress progress, PhotoSource photo, Deadline deadline) {
         try {
-            return upload(progress, photo, deadline);
+            return createAndPut(progress, photo, deadline);
         } catch (AutoenhanceException e) {
             if (deleteOnFailure && !e.isRetryable()) {
                 deleteRecord(progress, deadline);
@@ -60,7 +56,7 @@ public final class PhotoUpload {
         }
     }
 
-    private AutoenhanceImage upload(UploadProgress progress, PhotoSource photo, Deadline deadline) {
+    private AutoenhanceImage createAndPut(UploadProgress progress, PhotoSource photo, Deadline deadline) {
         AutoenhanceImage image = progress.created();
         if (image == null) {
             image = create(progress, deadline);
@@ -78,17 +74,38 @@ public final class PhotoUpload {
                 }
                 refreshed = true;
                 AutoenhanceImage now = api.retrieve(image.imageId(), deadline);
-                if (!"waiting".equals(now.status())) {
+                if (ARRIVED.contains(String.valueOf(now.status()))) {
                     // The reply to an earlier try was lost, its bytes were not.
                     progress.created(null);
                     return now;
                 }
-                LOG.info("The upload address of image {} has expired; making a new record", image.imageId());
-                String expired = image.imageId();
-                image = create(progress, deadline);
-                deleteQuietly(expired, deadline);
+                image = renewed(progress, now, photo, e.error(), deadline);
             }
         }
+    }
+
+    /** A record with a fresh address in place of one whose address has expired, if the photo surely is not in that. */
+    private AutoenhanceImage renewed(
+            UploadProgress progress,
+            AutoenhanceImage expired,
+            PhotoSource photo,
+            AutoenhanceException refusal,
+            Deadline deadline) {
+        if (!EMPTY.contains(String.valueOf(expired.status()))) {
+            throw new AutoenhanceResponseException(Failure.of("The upload address of image " + expired.imageId()
+                            + " has expired, and its status " + expired.status()
+                            + " does not tell whether the photo has arrived")
+                    .because(refusal)
+                    .about(expired.imageId(), expired.orderId())
+                    .retryable());
+        }
+        if (!photo.isReadable()) {
+            throw refusal;
+        }
+        LOG.info("The upload address of image {} has expired; making a new record", expired.imageId());
+        AutoenhanceImage image = create(progress, deadline);
+        deleteQuietly(expired.imageId(), deadline);
+        return image;
     }
 
     private AutoenhanceImage create(UploadProgress progress, Deadline deadline) {

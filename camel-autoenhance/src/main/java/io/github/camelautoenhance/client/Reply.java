@@ -32,6 +32,7 @@ record Reply(
     static final int MAX_BYTES = 1 << 20;
 
     private static final int EXCERPT = 200;
+    private static final String HIDDEN = "(hidden)";
     private static final long VERY_LONG = 999_999_999;
 
     /** For a step that is done without one. */
@@ -61,7 +62,13 @@ record Reply(
     Reply hiding(@Nullable String secret) {
         return secret == null
                 ? this
-                : new Reply(status, text.replace(secret, "(hidden)"), isComplete, contentType, location, retryAfter);
+                : new Reply(
+                        status,
+                        text.replace(secret, HIDDEN),
+                        isComplete,
+                        contentType == null ? null : contentType.replace(secret, HIDDEN),
+                        location == null ? null : location.replace(secret, HIDDEN),
+                        retryAfter);
     }
 
     boolean isSuccess() {

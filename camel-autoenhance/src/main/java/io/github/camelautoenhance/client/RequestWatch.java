@@ -21,12 +21,13 @@ final class RequestWatch implements AutoCloseable {
     private static final long LOOK_EVERY_MILLIS = 1000;
 
     private final Set<Watched> requests = ConcurrentHashMap.newKeySet();
-    private final ScheduledExecutorService scheduler;
+    private final Runnable stopScheduler;
     private final Duration stallTimeout;
     private final CountDownLatch stopped = new CountDownLatch(1);
 
-    RequestWatch(ScheduledExecutorService scheduler, Duration stallTimeout) {
-        this.scheduler = scheduler;
+    /** @param stopScheduler hands the scheduler back to where it came from */
+    RequestWatch(ScheduledExecutorService scheduler, Runnable stopScheduler, Duration stallTimeout) {
+        this.stopScheduler = stopScheduler;
         this.stallTimeout = stallTimeout;
         var unused = scheduler.scheduleWithFixedDelay(
                 this::look, LOOK_EVERY_MILLIS, LOOK_EVERY_MILLIS, TimeUnit.MILLISECONDS);
@@ -64,7 +65,7 @@ final class RequestWatch implements AutoCloseable {
     @Override
     public void close() {
         stopped.countDown();
-        scheduler.shutdownNow();
+        stopScheduler.run();
         requests.forEach(watched -> watched.end(Ending.STOPPED));
     }
 

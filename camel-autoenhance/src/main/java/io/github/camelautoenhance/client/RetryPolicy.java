@@ -40,7 +40,8 @@ record RetryPolicy(int maxRetries, Duration retryDelay, Duration maxRetryAfter) 
         }
         if (outcome instanceof Outcome.Answered answered) {
             Duration retryAfter = answered.retryAfter();
-            if (retryAfter != null) {
+            // "Now" is no wait; three repeats within a millisecond would help nobody.
+            if (retryAfter != null && !retryAfter.isZero()) {
                 return retryAfter.compareTo(maxRetryAfter) > 0
                         ? RetryDecision.giveUp()
                         : new RetryDecision(Action.REPEAT, retryAfter, true);

@@ -5,6 +5,7 @@ package io.github.camelautoenhance.client;
 
 import io.github.camelautoenhance.error.AutoenhanceException;
 import io.github.camelautoenhance.error.AutoenhanceRateLimitException;
+import io.github.camelautoenhance.error.AutoenhanceResponseException;
 import io.github.camelautoenhance.error.AutoenhanceServerException;
 import io.github.camelautoenhance.error.AutoenhanceUploadException;
 import io.github.camelautoenhance.error.Failure;
@@ -26,12 +27,10 @@ final class StorageClient {
     /** Sends the photo, repeating as the policy says; throws what repeating cannot mend. */
     void put(UploadAddress address, String contentType, PhotoSource photo, Subject subject, Deadline deadline)
             throws Attempts.Unfinished {
-        boolean[] sent = {false};
         attempts.runOrTell(Step.PUT, subject, deadline, () -> {
-            if (sent[0] && !photo.isRepeatable()) {
+            if (!photo.isReadable()) {
                 throw NetworkFailures.notRepeatable(subject);
             }
-            sent[0] = true;
             return putOnce(address, contentType, photo, subject, deadline);
         });
     }
@@ -76,6 +75,9 @@ final class StorageClient {
         if (reply.status() == 429) {
             Instant retryAt = reply.retryAfter() == null ? null : Instant.now().plus(reply.retryAfter());
             return new AutoenhanceRateLimitException(failure.retryable(), retryAt);
+        }
+        if (reply.isRedirect()) {
+            return new AutoenhanceResponseException(failure);
         }
         if (reply.status() >= 500 && reply.status() != 501) {
             return new AutoenhanceServerException(failure.retryable());

@@ -55,16 +55,19 @@ final class StorageRequestExecutor extends TunnelRequestExecutor {
             @Nullable HttpResponseInformationCallback informationCallback,
             HttpContext context)
             throws IOException, HttpException {
-        if (!Method.CONNECT.isSame(request.getMethod())) {
-            for (Iterator<Header> headers = request.headerIterator(); headers.hasNext(); ) {
-                if (!ADMITTED.contains(headers.next().getName().toLowerCase(Locale.ROOT))) {
-                    headers.remove();
-                }
+        if (Method.CONNECT.isSame(request.getMethod())) {
+            return super.execute(request, connection, informationCallback, context);
+        }
+        for (Iterator<Header> headers = request.headerIterator(); headers.hasNext(); ) {
+            if (!ADMITTED.contains(headers.next().getName().toLowerCase(Locale.ROOT))) {
+                headers.remove();
             }
         }
-        return request.getEntity() == null || request.containsHeader(HttpHeaders.EXPECT)
-                ? super.execute(request, connection, informationCallback, context)
-                : executeHearingEarlyReply(request, connection, HttpCoreContext.castOrCreate(context));
+        if (request.getEntity() == null || request.containsHeader(HttpHeaders.EXPECT)) {
+            return super.execute(request, connection, informationCallback, context);
+        }
+        begin(context);
+        return executeHearingEarlyReply(request, connection, HttpCoreContext.castOrCreate(context));
     }
 
     private static ClassicHttpResponse executeHearingEarlyReply(

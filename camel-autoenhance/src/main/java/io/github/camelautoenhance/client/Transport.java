@@ -4,7 +4,9 @@
 package io.github.camelautoenhance.client;
 
 import java.time.Duration;
+import java.util.concurrent.ScheduledExecutorService;
 import org.apache.camel.CamelContext;
+import org.apache.camel.spi.ExecutorServiceManager;
 
 /**
  * What all endpoints with equal transport options share: the two HTTP clients and their pools, the window, the retry
@@ -26,8 +28,11 @@ public final class Transport implements AutoCloseable {
         this.uploadTimeout = options.timeouts().upload();
         this.clients = new HttpClients(camelContext, options, addresses);
         this.window = new Window(options.maxConcurrentUploads());
+        ExecutorServiceManager threads = camelContext.getExecutorServiceManager();
+        ScheduledExecutorService scheduler = threads.newSingleThreadScheduledExecutor(this, "AutoenhanceWatch");
         this.watch = new RequestWatch(
-                camelContext.getExecutorServiceManager().newSingleThreadScheduledExecutor(this, "AutoenhanceWatch"),
+                scheduler,
+                () -> threads.shutdownNow(scheduler),
                 options.timeouts().stall());
         this.attempts = new Attempts(
                 RetryPolicy.of(options.retries()),
@@ -48,11 +53,15 @@ public final class Transport implements AutoCloseable {
     }
 
     public ApiClient api(ApiAccess access) {
-        return new ApiClient(access, apiCaller, attempts, uploadTimeout);
+        return new ApiClient(access, apiCaller, attempts);
     }
 
     public PhotoUpload uploads(ApiAccess access, boolean deleteOnFailure) {
-        return new PhotoUpload(api(access), storage, addresses, uploadTimeout, deleteOnFailure);
+        return new PhotoUpload(api(access), storage, addresses, deleteOnFailure);
+    }
+
+    public boolean isClosed() {
+        return watch.isStopped();
     }
 
     /** Ends every wait and every request; what was under way fails as retryable. */

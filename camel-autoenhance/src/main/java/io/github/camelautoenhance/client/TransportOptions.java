@@ -27,6 +27,8 @@ public record TransportOptions(
         boolean useSystemProperties,
         @Nullable HttpClientConfigurer httpClientConfigurer) {
 
+    private static final Duration FOREVER = Duration.ofDays(365);
+
     public TransportOptions {
         requirePositive("maxConcurrentUploads", maxConcurrentUploads);
         requirePositive("connectionsPerRoute", maxConnectionsPerHost);
@@ -43,10 +45,10 @@ public record TransportOptions(
      */
     public record Timeouts(Duration connect, Duration response, Duration stall, Duration upload) {
         public Timeouts {
-            requirePositive("connectTimeout", connect);
-            requirePositive("responseTimeout", response);
-            requirePositive("uploadStallTimeout", stall);
-            requirePositive("uploadTimeout", upload);
+            connect = positive("connectTimeout", connect);
+            response = positive("responseTimeout", response);
+            stall = positive("uploadStallTimeout", stall);
+            upload = positive("uploadTimeout", upload);
         }
     }
 
@@ -62,10 +64,11 @@ public record TransportOptions(
         public Retries {
             requireNotNegative("maxRetries", max);
             requireNotNegative("retryBudget", budget);
-            requirePositive("retryDelay", delay);
+            delay = positive("retryDelay", delay);
             if (maxRetryAfter.isNegative()) {
                 throw new IllegalArgumentException("maxRetryAfter must not be negative: " + maxRetryAfter);
             }
+            maxRetryAfter = bounded(maxRetryAfter);
         }
     }
 
@@ -108,9 +111,15 @@ public record TransportOptions(
         }
     }
 
-    private static void requirePositive(String option, Duration value) {
+    private static Duration positive(String option, Duration value) {
         if (value.isNegative() || value.isZero()) {
             throw new IllegalArgumentException(option + " must be longer than zero: " + value);
         }
+        return bounded(value);
+    }
+
+    /** What is meant as "never" must not overflow when it is added to a clock. */
+    private static Duration bounded(Duration value) {
+        return value.compareTo(FOREVER) > 0 ? FOREVER : value;
     }
 }

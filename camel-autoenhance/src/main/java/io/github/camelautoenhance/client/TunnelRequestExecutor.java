@@ -23,6 +23,8 @@ import org.jspecify.annotations.Nullable;
  */
 class TunnelRequestExecutor extends HttpRequestExecutor {
 
+    private static final String BEGUN = "autoenhance.request-begun";
+
     @Override
     public ClassicHttpResponse execute(
             ClassicHttpRequest request,
@@ -30,15 +32,27 @@ class TunnelRequestExecutor extends HttpRequestExecutor {
             @Nullable HttpResponseInformationCallback informationCallback,
             HttpContext context)
             throws IOException, HttpException {
+        if (!Method.CONNECT.isSame(request.getMethod())) {
+            begin(context);
+            return super.execute(request, connection, informationCallback, context);
+        }
         ClassicHttpResponse response = super.execute(request, connection, informationCallback, context);
         int status = response.getCode();
-        if (Method.CONNECT.isSame(request.getMethod())
-                && status >= HttpStatus.SC_REDIRECTION
-                && status != HttpStatus.SC_PROXY_AUTHENTICATION_REQUIRED) {
+        // Any answer but 200 would be taken for the target's, a 204 even for a success.
+        if (status > HttpStatus.SC_OK && status != HttpStatus.SC_PROXY_AUTHENTICATION_REQUIRED) {
             Closer.close(connection, CloseMode.IMMEDIATE);
             throw new TunnelRefusedException(status);
         }
         return response;
+    }
+
+    static void begin(HttpContext context) {
+        context.setAttribute(BEGUN, true);
+    }
+
+    /** Whether a byte of the request itself may have left: connections, tunnels and TLS come before it. */
+    static boolean isBegun(HttpContext context) {
+        return context.getAttribute(BEGUN) != null;
     }
 
     /** The proxy would not open a tunnel; the target heard nothing. */

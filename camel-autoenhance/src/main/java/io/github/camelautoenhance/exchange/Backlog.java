@@ -18,22 +18,23 @@ final class Backlog {
     private final Condition change = lock.newCondition();
     private final int limit;
     private int count;
+    private boolean closed;
 
     Backlog(int limit) {
         this.limit = limit;
     }
 
-    /** Waits until no more than the limit are being continued; false if the deadline came first. */
+    /** Waits until no more than the limit are being continued; false if the deadline or the end came first. */
     boolean await(Deadline deadline) throws InterruptedException {
         lock.lockInterruptibly();
         try {
-            while (count > limit) {
+            while (!closed && count > limit) {
                 if (deadline.isOver()) {
                     return false;
                 }
                 boolean unused = change.await(deadline.remaining().toNanos(), TimeUnit.NANOSECONDS);
             }
-            return true;
+            return !closed;
         } finally {
             lock.unlock();
         }
@@ -52,6 +53,25 @@ final class Backlog {
         lock.lock();
         try {
             count--;
+            change.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Ends every wait, now and later, until it is opened again. */
+    void close() {
+        setClosed(true);
+    }
+
+    void open() {
+        setClosed(false);
+    }
+
+    private void setClosed(boolean value) {
+        lock.lock();
+        try {
+            closed = value;
             change.signalAll();
         } finally {
             lock.unlock();

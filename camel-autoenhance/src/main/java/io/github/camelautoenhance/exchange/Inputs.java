@@ -3,17 +3,15 @@
  */
 package io.github.camelautoenhance.exchange;
 
+import io.github.camelautoenhance.client.Identifier;
+import io.github.camelautoenhance.client.Json;
 import java.util.Map;
-import java.util.regex.Pattern;
 import org.apache.camel.Message;
 import org.apache.camel.TypeConversionException;
 import org.jspecify.annotations.Nullable;
 
 /** Reads headers and options with errors that name them. */
 public final class Inputs {
-
-    private static final Pattern ID = Pattern.compile("[A-Za-z0-9._~-]{1,128}");
-    private static final Pattern DOTS = Pattern.compile("\\.{1,2}");
 
     private Inputs() {}
 
@@ -27,6 +25,11 @@ public final class Inputs {
         if (value == null || type.isInstance(value)) {
             return type.cast(value);
         }
+        if (type == String.class
+                && !(value instanceof CharSequence || value instanceof Number || value instanceof Boolean)) {
+            // A conversion would read whole files for their text.
+            throw wrongType(name, type, value);
+        }
         T converted;
         try {
             converted = message.getExchange()
@@ -37,10 +40,15 @@ public final class Inputs {
             converted = null;
         }
         if (converted == null) {
-            throw new IllegalArgumentException("Header " + name + " must be a " + type.getSimpleName() + " and is a "
-                    + value.getClass().getSimpleName() + ": " + value);
+            throw wrongType(name, type, value);
         }
         return converted;
+    }
+
+    private static IllegalArgumentException wrongType(String name, Class<?> type, Object value) {
+        String shown = value instanceof CharSequence || value instanceof Number ? ": " + value : "";
+        return new IllegalArgumentException("Header " + name + " must be a " + type.getSimpleName() + " and is a "
+                + value.getClass().getSimpleName() + shown);
     }
 
     /**
@@ -69,6 +77,11 @@ public final class Inputs {
             return Map.of();
         }
         if (value instanceof Map<?, ?> map && map.keySet().stream().allMatch(String.class::isInstance)) {
+            try {
+                byte[] unused = Json.write(map);
+            } catch (IllegalArgumentException e) {
+                throw new IllegalArgumentException("Header " + name + " " + e.getMessage(), e);
+            }
             return (Map<String, Object>) map;
         }
         throw new IllegalArgumentException("Header " + name + " must be a Map with String keys and is a "
@@ -81,7 +94,7 @@ public final class Inputs {
      * @throws IllegalArgumentException naming where the id came from
      */
     public static String id(String value, String source) {
-        if (!ID.matcher(value).matches() || DOTS.matcher(value).matches()) {
+        if (!Identifier.isSafe(value)) {
             throw new IllegalArgumentException(
                     source + " must be an id of 1 to 128 letters, digits, '.', '_', '~' or '-'");
         }

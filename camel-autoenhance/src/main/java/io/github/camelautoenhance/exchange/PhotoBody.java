@@ -17,6 +17,7 @@ import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Objects;
 import javax.xml.transform.Source;
 import org.apache.camel.Exchange;
 import org.apache.camel.StreamCache;
@@ -95,14 +96,9 @@ public record PhotoBody(boolean spool, @Nullable Path directory, long maxSize) {
             return new PhotoSources.OfCache(cache, stream);
         }
         if (body instanceof InputStream stream) {
-            return stream(stream, stream, exchange);
+            return stream(stream, () -> stream, exchange);
         }
-        InputStream converted =
-                exchange.getContext().getTypeConverter().tryConvertTo(InputStream.class, exchange, body);
-        if (converted == null) {
-            throw noPhoto(body, "has no conversion to InputStream");
-        }
-        return stream(body, converted, exchange);
+        return stream(body, () -> converted(body, exchange), exchange);
     }
 
     /** A path or a JSON text uploaded as a photo would be paid for before anybody notices. */
@@ -131,15 +127,18 @@ public record PhotoBody(boolean spool, @Nullable Path directory, long maxSize) {
         Object content = wrapped.getBody();
         if (content != null) {
             return content instanceof InputStream stream
-                    ? stream(content, stream, exchange)
+                    ? stream(content, () -> stream, exchange)
                     : source(content, exchange);
         }
-        InputStream stream =
-                exchange.getContext().getTypeConverter().tryConvertTo(InputStream.class, exchange, wrapped);
+        return stream(wrapped, () -> converted(wrapped, exchange), exchange);
+    }
+
+    private static InputStream converted(Object body, Exchange exchange) {
+        InputStream stream = exchange.getContext().getTypeConverter().tryConvertTo(InputStream.class, exchange, body);
         if (stream == null) {
-            throw noPhoto(wrapped, "has no content");
+            throw noPhoto(body, "has no content that could be read as a stream");
         }
-        return stream(wrapped, stream, exchange);
+        return stream;
     }
 
     private static PhotoSource file(Path file) throws IOException {
@@ -157,27 +156,39 @@ public record PhotoBody(boolean spool, @Nullable Path directory, long maxSize) {
 
     /**
      * @param key the object that stands for this stream in the message, by which a redelivery finds the spooled copy
+     * @param opening gives the stream, once it is known that it is to be read
      */
-    private PhotoSource stream(Object key, InputStream stream, Exchange exchange) throws IOException {
-        if (exchange.getProperty(ONE_SHOT) instanceof OneShot earlier) {
-            PhotoSource photo = earlier.photo;
-            if (earlier.key == key && photo != null && earlier.isUsable()) {
-                return photo;
-            }
-            // What an earlier try has left of it would pass for a shorter photo.
-            if (earlier.stream == stream) {
-                throw new AutoenhanceSourceException(
-                        Failure.of("The stream in the message body was read by an earlier try and cannot be read again")
-                                .retryable());
-            }
+    private PhotoSource stream(Object key, Opening opening, Exchange exchange) throws IOException {
+        OneShot earlier = exchange.getProperty(ONE_SHOT) instanceof OneShot known ? known : null;
+        if (earlier != null && earlier.isOf(key, exchange)) {
+            return earlier.photo();
+        }
+        InputStream stream = opening.open();
+        // What an earlier try, or another copy of the exchange, has left of it would pass for a shorter photo.
+        if (earlier != null && earlier.stream == stream) {
+            throw new AutoenhanceSourceException(
+                    Failure.of("The stream in the message body was read by an earlier try and cannot be read again")
+                            .retryable());
+        }
+        if (earlier != null) {
+            earlier.release(exchange);
         }
         return spool ? spooled(key, stream, exchange) : direct(key, stream, exchange);
     }
 
+    /** Opens the stream of a body. */
+    private interface Opening {
+        InputStream open() throws IOException;
+    }
+
     private PhotoSource spooled(Object key, InputStream stream, Exchange exchange) throws IOException {
-        exchange.setProperty(ONE_SHOT, new OneShot(key, stream, null));
+        exchange.setProperty(ONE_SHOT, new OneShot(exchange.getExchangeId(), key, stream, null));
         SpoolFile file = SpoolFile.of(stream, directory, maxSize);
-        exchange.setProperty(ONE_SHOT, new OneShot(key, stream, file));
+        if (key != stream) {
+            // Opened here, by conversion, so nobody else closes it.
+            stream.close();
+        }
+        exchange.setProperty(ONE_SHOT, new OneShot(exchange.getExchangeId(), key, stream, file));
         exchange.getExchangeExtension().addOnCompletion(new SynchronizationAdapter() {
             @Override
             public void onDone(Exchange done) {
@@ -199,20 +210,38 @@ public record PhotoBody(boolean spool, @Nullable Path directory, long maxSize) {
                     + stream.getClass().getName() + ") is not known, and spool=never forbids to find out");
         }
         PhotoSource photo = new PhotoSources.OfStream(stream, length);
-        exchange.setProperty(ONE_SHOT, new OneShot(key, stream, photo));
+        exchange.setProperty(ONE_SHOT, new OneShot(exchange.getExchangeId(), key, stream, photo));
         return photo;
     }
 
     /**
      * A stream that can be read once, and the photo made of it; null while, or after, that failed. Kept while the
-     * exchange lives, for its redeliveries.
+     * exchange lives, for its redeliveries; a copy of the exchange has no right to it.
      */
     private record OneShot(
-            Object key, InputStream stream, @Nullable PhotoSource photo) {
-        boolean isUsable() {
-            return photo instanceof SpoolFile file
-                    ? file.isOpen()
-                    : photo instanceof PhotoSources.OfStream direct && !direct.isOpened();
+            String exchangeId,
+            Object key,
+            InputStream stream,
+            @Nullable PhotoSource source) {
+
+        boolean isOf(Object other, Exchange exchange) {
+            return key == other && exchangeId.equals(exchange.getExchangeId()) && source != null && source.isReadable();
+        }
+
+        PhotoSource photo() {
+            return Objects.requireNonNull(source);
+        }
+
+        /** Another photo takes its place in the exchange. */
+        void release(Exchange exchange) {
+            if (source instanceof SpoolFile file && exchangeId.equals(exchange.getExchangeId())) {
+                IOHelper.close(file, "spooled photo", LOG);
+            }
+        }
+
+        @Override
+        public String toString() {
+            return "SpooledBody";
         }
     }
 }

@@ -32,10 +32,15 @@ final class PhotoSources {
 
         @Override
         public InputStream open() throws IOException {
+            verifyUnchanged();
+            return Files.newInputStream(file);
+        }
+
+        @Override
+        public void verifyUnchanged() throws IOException {
             if (Files.size(file) != length || !Files.getLastModifiedTime(file).equals(modified)) {
                 throw new IOException("the file " + file.getFileName() + " has changed since it was looked at");
             }
-            return Files.newInputStream(file);
         }
     }
 
@@ -114,8 +119,9 @@ final class PhotoSources {
             this.length = length;
         }
 
-        boolean isOpened() {
-            return opened;
+        @Override
+        public boolean isReadable() {
+            return !opened;
         }
 
         @Override

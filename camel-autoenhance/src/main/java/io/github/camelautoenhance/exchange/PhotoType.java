@@ -31,10 +31,7 @@ public final class PhotoType {
      */
     public static @Nullable String resolve(@Nullable String given, String source, Message message) {
         if (given != null) {
-            if (!MEDIA_TYPE.matcher(given).matches()) {
-                throw new IllegalArgumentException(source + " is no media type such as image/jpeg");
-            }
-            return given;
+            return check(given, source);
         }
         for (String header : SOURCE_HEADERS) {
             if (message.getHeader(header) instanceof String text) {
@@ -45,5 +42,17 @@ public final class PhotoType {
             }
         }
         return null;
+    }
+
+    /**
+     * The type as it was given.
+     *
+     * @throws IllegalArgumentException naming the source, if it is no media type
+     */
+    public static String check(String given, String source) {
+        if (!MEDIA_TYPE.matcher(given).matches()) {
+            throw new IllegalArgumentException(source + " is no media type such as image/jpeg");
+        }
+        return given;
     }
 }

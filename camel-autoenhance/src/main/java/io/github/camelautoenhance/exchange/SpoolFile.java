@@ -100,7 +100,8 @@ final class SpoolFile implements PhotoSource, Closeable {
         return true;
     }
 
-    boolean isOpen() {
+    @Override
+    public boolean isReadable() {
         return channel.isOpen();
     }
 

@@ -4,7 +4,6 @@
 package io.github.camelautoenhance.exchange;
 
 import io.github.camelautoenhance.client.Deadline;
-import io.github.camelautoenhance.client.Window;
 import io.github.camelautoenhance.error.AutoenhanceConnectionException;
 import io.github.camelautoenhance.error.AutoenhanceException;
 import io.github.camelautoenhance.error.AutoenhanceRateLimitException;
@@ -56,13 +55,13 @@ public abstract class TransferProducer extends DefaultAsyncProducer {
     @Override
     protected void doStart() throws Exception {
         super.doStart();
-        Transfers shared = supplier.get();
-        transfers = shared;
-        connect(shared);
+        backlog.open();
+        shared();
     }
 
     @Override
     protected void doStop() throws Exception {
+        backlog.close();
         transfers = null;
         super.doStop();
     }
@@ -70,13 +69,14 @@ public abstract class TransferProducer extends DefaultAsyncProducer {
     @Override
     public boolean process(Exchange exchange, AsyncCallback callback) {
         try {
-            Transfers shared = transfers;
-            if (shared == null) {
-                throw stopping("the producer is not started");
+            if (!isRunAllowed()) {
+                throw stopping("the producer is being stopped");
             }
+            Transfers shared = shared();
+            Deadline deadline = Deadline.after(shared.transport().uploadTimeout());
             Call call = prepare(exchange);
-            takePlace(shared);
-            submit(shared, call, exchange, callback);
+            takePlace(shared, deadline);
+            submit(shared, call, deadline, exchange, callback);
             return false;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -88,39 +88,52 @@ public abstract class TransferProducer extends DefaultAsyncProducer {
         return true;
     }
 
-    private void takePlace(Transfers shared) throws InterruptedException {
-        Deadline deadline = Deadline.after(shared.transport().uploadTimeout());
+    /** The transfers in use, or new ones where the component was stopped and started under a running route. */
+    private Transfers shared() {
+        Transfers known = transfers;
+        if (known != null && !known.transport().isClosed()) {
+            return known;
+        }
+        Transfers fresh = supplier.get();
+        connect(fresh);
+        transfers = fresh;
+        return fresh;
+    }
+
+    private void takePlace(Transfers shared, Deadline deadline) throws InterruptedException {
         // A thread that continues a route is one of those that the backlog counts: waiting, it would wait for itself.
-        boolean inTime = Transfers.isCompletionThread() || backlog.await(deadline);
-        Window.Place place = inTime ? shared.transport().window().take(deadline) : Window.Place.TIMED_OUT;
-        switch (place) {
+        if (!Transfers.isCompletionThread() && !backlog.await(deadline)) {
+            throw deadline.isOver()
+                    ? timeout(
+                            "the routes of too many earlier exchanges are still being continued; is a redelivery waiting?")
+                    : stopping("the producer is being stopped");
+        }
+        switch (shared.transport().window().take(deadline)) {
             case TAKEN -> {}
             case CLOSED -> throw stopping("the component is being stopped");
-            case TIMED_OUT ->
-                throw new AutoenhanceTimeoutException(
-                        Failure.of("No place became free within uploadTimeout (maxConcurrentUploads are under way)")
-                                .retryable());
+            case TIMED_OUT -> throw timeout("maxConcurrentUploads are under way");
         }
     }
 
-    private void submit(Transfers shared, Call call, Exchange exchange, AsyncCallback callback) {
+    private void submit(Transfers shared, Call call, Deadline deadline, Exchange exchange, AsyncCallback callback) {
         try {
             shared.transfer(() -> {
-                Throwable failure = transfer(call);
+                Throwable failure = transfer(call, deadline);
                 // Before the callback: the route's next step may want a place too.
                 shared.transport().window().giveBack();
                 backlog.enter();
                 shared.complete(() -> complete(call, failure, exchange, callback));
             });
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
+            // Being stopped, or no thread to be had.
             shared.transport().window().giveBack();
-            throw stopping("the component is being stopped");
+            throw stopping("no thread took it: " + e.getMessage());
         }
     }
 
-    private static @Nullable Throwable transfer(Call call) {
+    private static @Nullable Throwable transfer(Call call, Deadline deadline) {
         try {
-            call.transfer();
+            call.transfer(deadline);
             return null;
         } catch (Throwable e) {
             return e;
@@ -152,10 +165,16 @@ public abstract class TransferProducer extends DefaultAsyncProducer {
     private static void delayRedelivery(Exchange exchange, Throwable failure) {
         if (failure instanceof AutoenhanceRateLimitException limited && limited.retryAt() != null) {
             Duration wait = Duration.between(Instant.now(), limited.retryAt());
-            if (wait.compareTo(LONGEST_REDELIVERY_DELAY) <= 0) {
-                exchange.getMessage().setHeader(Exchange.REDELIVERY_DELAY, Math.max(0, wait.toMillis()));
+            // A moment that has come leaves the route's own delay in force.
+            if (wait.toMillis() > 0 && wait.compareTo(LONGEST_REDELIVERY_DELAY) <= 0) {
+                exchange.getMessage().setHeader(Exchange.REDELIVERY_DELAY, wait.toMillis());
             }
         }
+    }
+
+    private static AutoenhanceException timeout(String why) {
+        return new AutoenhanceTimeoutException(
+                Failure.of("No place became free within uploadTimeout: " + why).retryable());
     }
 
     private static AutoenhanceException stopping(String why) {

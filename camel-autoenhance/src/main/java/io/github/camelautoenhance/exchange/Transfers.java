@@ -5,7 +5,6 @@ package io.github.camelautoenhance.exchange;
 
 import io.github.camelautoenhance.client.Transport;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.RejectedExecutionException;
 import org.apache.camel.CamelContext;
 import org.apache.camel.spi.ExecutorServiceManager;
 
@@ -45,18 +44,20 @@ public final class Transfers implements AutoCloseable {
     }
 
     void complete(Runnable task) {
+        Runnable marked = () -> {
+            boolean nested = COMPLETING.get();
+            COMPLETING.set(true);
+            try {
+                task.run();
+            } finally {
+                COMPLETING.set(nested);
+            }
+        };
         try {
-            completionPool.execute(() -> {
-                COMPLETING.set(true);
-                try {
-                    task.run();
-                } finally {
-                    COMPLETING.remove();
-                }
-            });
-        } catch (RejectedExecutionException e) {
-            // Being stopped. The route must still hear of it, on whatever thread.
-            task.run();
+            completionPool.execute(marked);
+        } catch (RuntimeException | Error e) {
+            // Being stopped, or no thread to be had. The route must still hear of it, on whatever thread.
+            marked.run();
         }
     }
 

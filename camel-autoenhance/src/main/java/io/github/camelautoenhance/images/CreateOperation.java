@@ -14,6 +14,6 @@ record CreateOperation(Registrations registrations, ApiClient api) implements Im
     @Override
     public Call prepare(Exchange exchange) {
         ImageRegistration registration = registrations.of(exchange.getMessage(), null);
-        return new RecordCall(() -> api.create(registration));
+        return new RecordCall(deadline -> api.create(registration, deadline));
     }
 }

@@ -5,6 +5,7 @@ package io.github.camelautoenhance.images;
 
 import io.github.camelautoenhance.AutoenhanceConstants;
 import io.github.camelautoenhance.client.ApiClient;
+import io.github.camelautoenhance.client.Deadline;
 import io.github.camelautoenhance.exchange.Call;
 import org.apache.camel.Exchange;
 
@@ -16,8 +17,8 @@ record DeleteOperation(ImageDefaults defaults, ApiClient api) implements ImageOp
         String imageId = ImageHeaders.imageId(exchange.getMessage(), defaults);
         return new Call() {
             @Override
-            public void transfer() {
-                api.delete(imageId);
+            public void transfer(Deadline deadline) {
+                api.delete(imageId, deadline);
             }
 
             @Override

@@ -5,6 +5,7 @@ package io.github.camelautoenhance.images;
 
 import io.github.camelautoenhance.exchange.Inputs;
 import io.github.camelautoenhance.exchange.PhotoBody;
+import io.github.camelautoenhance.exchange.PhotoType;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -26,7 +27,9 @@ public record ImageDefaults(
 
     public ImageDefaults {
         Inputs.textOption("imageName", imageName);
-        Inputs.textOption("contentType", contentType);
+        if (contentType != null) {
+            PhotoType.check(contentType, "Option contentType");
+        }
         if (imageId != null) {
             Inputs.id(imageId, "Option imageId");
         }

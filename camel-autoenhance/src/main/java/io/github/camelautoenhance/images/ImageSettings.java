@@ -7,6 +7,7 @@ import io.github.camelautoenhance.AutoenhanceConstants;
 import io.github.camelautoenhance.client.Json;
 import io.github.camelautoenhance.exchange.Inputs;
 import java.io.IOException;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
@@ -84,7 +85,7 @@ public final class ImageSettings {
     private static void putNested(Map<String, @Nullable Object> target, String path, @Nullable Object value) {
         int dot = path.indexOf('.');
         if (dot < 0) {
-            target.put(path, value);
+            merge(target, Collections.singletonMap(path, value));
             return;
         }
         Map<String, @Nullable Object> inner = new LinkedHashMap<>();

@@ -3,26 +3,27 @@
  */
 package io.github.camelautoenhance.images;
 
+import io.github.camelautoenhance.client.Deadline;
 import io.github.camelautoenhance.exchange.Call;
 import io.github.camelautoenhance.model.AutoenhanceImage;
 import java.util.Objects;
-import java.util.function.Supplier;
+import java.util.function.Function;
 import org.apache.camel.Exchange;
 import org.jspecify.annotations.Nullable;
 
 /** A request whose answer, a record, becomes the body. */
 final class RecordCall implements Call {
 
-    private final Supplier<AutoenhanceImage> request;
+    private final Function<Deadline, AutoenhanceImage> request;
     private @Nullable AutoenhanceImage image;
 
-    RecordCall(Supplier<AutoenhanceImage> request) {
+    RecordCall(Function<Deadline, AutoenhanceImage> request) {
         this.request = request;
     }
 
     @Override
-    public void transfer() {
-        image = request.get();
+    public void transfer(Deadline deadline) {
+        image = request.apply(deadline);
     }
 
     @Override

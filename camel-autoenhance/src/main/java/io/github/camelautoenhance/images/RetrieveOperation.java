@@ -13,7 +13,7 @@ record RetrieveOperation(ImageDefaults defaults, ApiClient api) implements Image
     @Override
     public Call prepare(Exchange exchange) {
         String imageId = ImageHeaders.imageId(exchange.getMessage(), defaults);
-        return new RecordCall(() -> api.retrieve(imageId));
+        return new RecordCall(deadline -> api.retrieve(imageId, deadline));
     }
 
     @Override

@@ -4,6 +4,7 @@
 package io.github.camelautoenhance.images;
 
 import io.github.camelautoenhance.AutoenhanceConstants;
+import io.github.camelautoenhance.client.Deadline;
 import io.github.camelautoenhance.client.PhotoSource;
 import io.github.camelautoenhance.client.PhotoUpload;
 import io.github.camelautoenhance.client.UploadProgress;
@@ -30,27 +31,43 @@ final class UploadOperation implements ImageOperation {
         this.uploads = uploads;
     }
 
-    /** A record that waits for its bytes, and the only try that may send them: which exchange, at which endpoint. */
-    private record State(String exchangeId, String endpointKey, UploadProgress progress) {}
+    /**
+     * A record that waits for its bytes, and the only try that may send them: of which exchange, at which endpoint,
+     * with which body.
+     */
+    private record State(String exchangeId, String endpointKey, Object body, UploadProgress progress) {
+
+        boolean isOf(Exchange exchange, String endpoint, UploadProgress fresh) {
+            return exchangeId.equals(exchange.getExchangeId())
+                    && endpointKey.equals(endpoint)
+                    && body == exchange.getMessage().getBody()
+                    && progress.isSamePhoto(fresh);
+        }
+
+        /** Properties are printed by many; the endpoint's key may hold the API key. */
+        @Override
+        public String toString() {
+            return "UploadState";
+        }
+    }
 
     @Override
     public Call prepare(Exchange exchange) {
         PhotoSource photo = defaults.body().of(exchange);
         UploadProgress fresh = new UploadProgress(registrations.of(exchange.getMessage(), photo), photo.length());
-        return new Upload(photo, resumed(exchange, fresh));
+        return new Upload(exchange.getMessage().getBody(), photo, resumed(exchange, fresh));
     }
 
     /**
      * Only a true redelivery of this very photo goes on with an earlier record. Without all of these conditions a loop
-     * with {@code doTry} around the upload would put one photo into the record of another.
+     * with {@code doTry} around the upload would put one photo into the record of another; the header alone says
+     * little, since it stays when an earlier step of the route was redelivered. Camel redelivers the same body object.
      */
     private UploadProgress resumed(Exchange exchange, UploadProgress fresh) {
         boolean redelivered = Boolean.TRUE.equals(exchange.getMessage().getHeader(Exchange.REDELIVERED, Boolean.class));
         if (redelivered
                 && exchange.getProperty(STATE) instanceof State state
-                && state.exchangeId.equals(exchange.getExchangeId())
-                && state.endpointKey.equals(endpointKey)
-                && state.progress.isSamePhoto(fresh)) {
+                && state.isOf(exchange, endpointKey, fresh)) {
             return state.progress;
         }
         return fresh;
@@ -58,18 +75,20 @@ final class UploadOperation implements ImageOperation {
 
     private final class Upload implements Call {
 
+        private final Object body;
         private final PhotoSource photo;
         private final UploadProgress progress;
         private @Nullable AutoenhanceImage image;
 
-        Upload(PhotoSource photo, UploadProgress progress) {
+        Upload(Object body, PhotoSource photo, UploadProgress progress) {
+            this.body = body;
             this.photo = photo;
             this.progress = progress;
         }
 
         @Override
-        public void transfer() {
-            image = uploads.upload(progress, photo);
+        public void transfer(Deadline deadline) {
+            image = uploads.upload(progress, photo, deadline);
         }
 
         @Override
@@ -82,7 +101,7 @@ final class UploadOperation implements ImageOperation {
         @Override
         public void failed(Exchange exchange) {
             if (progress.hasRecord()) {
-                exchange.setProperty(STATE, new State(exchange.getExchangeId(), endpointKey, progress));
+                exchange.setProperty(STATE, new State(exchange.getExchangeId(), endpointKey, body, progress));
             } else {
                 exchange.removeProperty(STATE);
             }

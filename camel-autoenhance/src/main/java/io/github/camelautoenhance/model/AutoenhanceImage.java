@@ -63,6 +63,9 @@ public record AutoenhanceImage(
         }
         String uploadUrl = take(rest, UPLOAD_URL, String.class);
         String oldUploadUrl = take(rest, S3_PUT_OBJECT_URL, String.class);
+        // Of whatever type: an address that is not understood is no less a secret.
+        rest.remove(UPLOAD_URL);
+        rest.remove(S3_PUT_OBJECT_URL);
         Number dateAdded = take(rest, "date_added", Number.class);
         return new AutoenhanceImage(
                 imageId,

@@ -116,7 +116,8 @@ class FailuresTest {
             Class<? extends AutoenhanceException> type,
             boolean retryable) {
         // when
-        FailedTry failed = NetworkFailures.of(Step.PUT, KITCHEN, failure, ending);
+        FailedTry failed =
+                NetworkFailures.of(Step.PUT, KITCHEN, failure, ending, !(outcome instanceof Outcome.NotSent));
 
         // then
         assertThat(failed.outcome()).as(fault).isEqualTo(outcome);
@@ -131,14 +132,14 @@ class FailuresTest {
         IOException reset = new SocketException("Connection reset");
 
         // then
-        assertThat(NetworkFailures.of(Step.CREATE, KITCHEN, reset, null).error())
+        assertThat(NetworkFailures.of(Step.CREATE, KITCHEN, reset, null, true).error())
                 .hasMessageContaining("may exist")
                 .hasMessageContaining("kitchen.jpg")
                 .hasMessageContaining("villa-42");
-        assertThat(NetworkFailures.of(Step.CREATE, KITCHEN, new ConnectException("refused"), null)
-                        .error())
+        assertThat(NetworkFailures.of(Step.CREATE, KITCHEN, reset, null, false).error())
                 .hasMessageNotContaining("may exist");
-        assertThat(NetworkFailures.of(Step.PUT, KITCHEN, reset, null).error()).hasMessageNotContaining("may exist");
+        assertThat(NetworkFailures.of(Step.PUT, KITCHEN, reset, null, true).error())
+                .hasMessageNotContaining("may exist");
     }
 
     static Stream<Arguments> refusals() {

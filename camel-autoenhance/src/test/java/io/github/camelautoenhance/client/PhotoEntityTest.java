@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class PhotoEntityTest {
 
     private final ManualScheduler scheduler = new ManualScheduler();
-    private final RequestWatch watch = new RequestWatch(scheduler, Duration.ofMinutes(5));
+    private final RequestWatch watch = new RequestWatch(scheduler, scheduler::shutdownNow, Duration.ofMinutes(5));
     private final ByteArrayOutputStream wire = new ByteArrayOutputStream();
 
     @AfterEach

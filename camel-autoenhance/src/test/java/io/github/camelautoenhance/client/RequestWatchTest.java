@@ -25,7 +25,7 @@ class RequestWatchTest {
     private static final Duration LONG = Duration.ofMinutes(5);
 
     private final ManualScheduler scheduler = new ManualScheduler();
-    private final RequestWatch watch = new RequestWatch(scheduler, Duration.ofMillis(20));
+    private final RequestWatch watch = new RequestWatch(scheduler, scheduler::shutdownNow, Duration.ofMillis(20));
 
     @AfterEach
     void stop() {

@@ -52,7 +52,11 @@ class RetryPolicyTest {
                 row("6: create 422", Step.CREATE, answered(422), giveUp),
                 row("6: create 400", Step.CREATE, answered(400), giveUp),
                 row("7: create 429, Retry-After 5", Step.CREATE, answered(429, null, 5), after(5)),
-                row("8: create 429, Retry-After a past date", Step.CREATE, answered(429, null, 0), after(0)),
+                row(
+                        "8: create 429, Retry-After a past date: no wait of its own",
+                        Step.CREATE,
+                        answered(429, null, 0),
+                        repeatThrottled),
                 row("9: create 429 without Retry-After", Step.CREATE, answered(429), repeatThrottled),
                 row("10: create 429, Retry-After 86400", Step.CREATE, answered(429, null, 86_400), giveUp),
                 row("10: create 429, Retry-After unreadable", Step.CREATE, answered(429), repeatThrottled),
