@@ -54,10 +54,12 @@ abstract class EmulatorTestSupport extends CamelTestSupport {
 
     /** Sends one message to an endpoint and returns the exchange as the route would see it, failed or not. */
     Exchange send(String uri, @Nullable Object body, Map<String, Object> headers) {
-        return template.request(uri, exchange -> {
+        Exchange result = template.request(uri, exchange -> {
             exchange.getMessage().setBody(body);
             exchange.getMessage().setHeaders(new HashMap<>(headers));
         });
+        Secrets.assertNoneIn(result);
+        return result;
     }
 
     Exchange send(String uri, @Nullable Object body) {

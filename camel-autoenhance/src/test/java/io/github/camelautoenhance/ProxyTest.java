@@ -34,11 +34,12 @@ class ProxyTest extends TlsTestSupport {
 
     @Test
     void the_proxy_is_logged_in_to_when_it_asks() throws Exception {
-        // given: user:pass in Base64
-        try (TestProxy proxy = TestProxy.withLogin("Basic dXNlcjpwYXNz")) {
+        // given: user and password in Base64
+        try (TestProxy proxy = TestProxy.withLogin("Basic dXNlcjpwcjB4eS1wYTU1d29yZA==")) {
             // when
-            Exchange exchange = send(
-                    "&proxyHost=127.0.0.1&proxyAuthUsername=user&proxyAuthPassword=pass&proxyPort=" + proxy.port());
+            Exchange exchange =
+                    send("&proxyHost=127.0.0.1&proxyAuthUsername=user&proxyAuthPassword=pr0xy-pa55word&proxyPort="
+                            + proxy.port());
 
             // then
             assertThat(exchange.getException()).isNull();
@@ -51,7 +52,7 @@ class ProxyTest extends TlsTestSupport {
 
     @Test
     void a_wrong_login_is_told_as_such_and_not_repeated() throws Exception {
-        try (TestProxy proxy = TestProxy.withLogin("Basic dXNlcjpwYXNz")) {
+        try (TestProxy proxy = TestProxy.withLogin("Basic dXNlcjpwcjB4eS1wYTU1d29yZA==")) {
             // when
             Exchange exchange = send(
                     "&proxyHost=127.0.0.1&proxyAuthUsername=user&proxyAuthPassword=wrong&proxyPort=" + proxy.port());

@@ -31,7 +31,8 @@ public final class UploadProgress {
         return created != null;
     }
 
-    ImageRegistration registration() {
+    /** What the record was, or is to be, made of. */
+    public ImageRegistration registration() {
         return registration;
     }
 

@@ -21,6 +21,7 @@ public final class ImagesProducer extends TransferProducer {
 
     private final ImageDefaults defaults;
     private final ApiAccess access;
+    private final IgnoredSettings ignoredSettings;
     private volatile Map<String, ImageOperation> operations = Map.of();
 
     public ImagesProducer(
@@ -32,6 +33,7 @@ public final class ImagesProducer extends TransferProducer {
         super(endpoint, maxConcurrentUploads, transfers);
         this.defaults = defaults;
         this.access = access;
+        this.ignoredSettings = new IgnoredSettings(access.apiVersion());
     }
 
     @Override
@@ -42,9 +44,10 @@ public final class ImagesProducer extends TransferProducer {
                 new UploadOperation(
                         getEndpoint().getEndpointKey(),
                         defaults,
-                        shared.transport().uploads(access, defaults.deleteOnFailure())),
+                        shared.transport().uploads(access, defaults.deleteOnFailure()),
+                        ignoredSettings),
                 "create",
-                new CreateOperation(new Registrations(defaults), api),
+                new CreateOperation(new Registrations(defaults), api, ignoredSettings),
                 "retrieve",
                 new RetrieveOperation(defaults, api),
                 "delete",

@@ -23,12 +23,14 @@ final class UploadOperation implements ImageOperation {
     private final ImageDefaults defaults;
     private final Registrations registrations;
     private final PhotoUpload uploads;
+    private final IgnoredSettings ignoredSettings;
 
-    UploadOperation(String endpointKey, ImageDefaults defaults, PhotoUpload uploads) {
+    UploadOperation(String endpointKey, ImageDefaults defaults, PhotoUpload uploads, IgnoredSettings ignoredSettings) {
         this.endpointKey = endpointKey;
         this.defaults = defaults;
         this.registrations = new Registrations(defaults);
         this.uploads = uploads;
+        this.ignoredSettings = ignoredSettings;
     }
 
     /**
@@ -89,6 +91,7 @@ final class UploadOperation implements ImageOperation {
         @Override
         public void transfer(Deadline deadline) {
             image = uploads.upload(progress, photo, deadline);
+            ignoredSettings.warnOf(progress.registration(), image);
         }
 
         @Override
