@@ -18,7 +18,6 @@ import io.github.camelautoenhance.error.AutoenhanceServerException;
 import io.github.camelautoenhance.error.AutoenhanceUnsafeUrlException;
 import io.github.camelautoenhance.error.AutoenhanceUploadException;
 import io.github.camelautoenhance.error.AutoenhanceValidationException;
-import java.net.ServerSocket;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -427,12 +426,9 @@ class FailureTest extends EmulatorTestSupport {
     }
 
     @Test
-    void nobody_at_the_address_is_a_retryable_connection_exception() throws Exception {
-        // given: a port that nobody listens on
-        int port;
-        try (ServerSocket socket = new ServerSocket(0)) {
-            port = socket.getLocalPort();
-        }
+    void nobody_at_the_address_is_a_retryable_connection_exception() {
+        // given
+        int port = EmptyPort.find();
 
         // when
         Exchange exchange = send("autoenhance:images?maxRetries=1&baseUrl=http://localhost:" + port, photo(1000));

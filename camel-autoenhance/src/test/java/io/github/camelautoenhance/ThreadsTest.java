@@ -12,7 +12,6 @@ import io.github.camelautoenhance.error.AutoenhanceConnectionException;
 import io.github.camelautoenhance.error.AutoenhanceTimeoutException;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
@@ -209,12 +208,6 @@ class ThreadsTest extends EmulatorTestSupport {
     }
 
     private List<String> threads(String pool) {
-        String ours = "Camel \\(" + context.getName() + "\\) thread #\\d+ - " + pool;
-        Thread[] all = new Thread[Thread.activeCount() + 100];
-        int count = Thread.enumerate(all);
-        return Arrays.stream(all, 0, count)
-                .map(Thread::getName)
-                .filter(name -> name.matches(ours))
-                .toList();
+        return CamelThreads.of(context, pool);
     }
 }

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Leads connections through the proxy of the options, except those to {@code nonProxyHosts}. Not left to Camel HTTP,
- * which knows that exception only from 4.15 on, and speaks TLS to the proxy when the target is https.
+ * which knows that exception only from 4.17 on, and speaks TLS to the proxy when the target is https.
  */
 final class ProxyRoutes extends DefaultProxyRoutePlanner {
 

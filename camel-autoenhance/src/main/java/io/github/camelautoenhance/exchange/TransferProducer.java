@@ -119,9 +119,9 @@ public abstract class TransferProducer extends DefaultAsyncProducer {
         try {
             shared.transfer(() -> {
                 Throwable failure = transfer(call, deadline);
+                backlog.enter();
                 // Before the callback: the route's next step may want a place too.
                 shared.transport().window().giveBack();
-                backlog.enter();
                 shared.complete(() -> complete(call, failure, exchange, callback));
             });
         } catch (RuntimeException | Error e) {

@@ -1,0 +1,25 @@
+/*
+ * Licensed under the Apache License, Version 2.0; see the LICENSE file.
+ */
+package io.github.camelautoenhance;
+
+import java.util.Arrays;
+import java.util.List;
+import org.apache.camel.CamelContext;
+
+/** The threads that Camel has made for one context. */
+final class CamelThreads {
+
+    private CamelThreads() {}
+
+    /** @param pool regular expression for the name of the pool */
+    static List<String> of(CamelContext context, String pool) {
+        String ours = "Camel \\(" + context.getName() + "\\) thread #\\d+ - " + pool;
+        Thread[] all = new Thread[Thread.activeCount() + 1000];
+        int count = Thread.enumerate(all);
+        return Arrays.stream(all, 0, count)
+                .map(Thread::getName)
+                .filter(name -> name.matches(ours))
+                .toList();
+    }
+}

@@ -1,0 +1,148 @@
+/*
+ * Licensed under the Apache License, Version 2.0; see the LICENSE file.
+ */
+package io.github.camelautoenhance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.github.camelautoenhance.emulator.Fault;
+import io.github.camelautoenhance.emulator.Route;
+import io.github.camelautoenhance.error.AutoenhanceException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.apache.camel.Exchange;
+import org.apache.camel.RoutesBuilder;
+import org.apache.camel.builder.NotifyBuilder;
+import org.apache.camel.builder.RouteBuilder;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/**
+ * Camel's error handler sleeps on the thread it is called on: that must neither stop others nor cost a thread a file.
+ */
+class OutageTest extends EmulatorTestSupport {
+
+    private static final String OURS = "Autoenhance(Transfer|Completion|Watch)";
+
+    private final AtomicInteger failed = new AtomicInteger();
+
+    @Override
+    protected RoutesBuilder createRouteBuilder() {
+        return new RouteBuilder() {
+            @Override
+            public void configure() {
+                from("direct:patient")
+                        .routeId("patient")
+                        .errorHandler(
+                                defaultErrorHandler().maximumRedeliveries(1).redeliveryDelay(30_000))
+                        .to("autoenhance:images?maxRetries=0&orderId=patient");
+
+                from("direct:other").to("autoenhance:images?maxRetries=0&orderId=other");
+
+                from("direct:dynamic").toD("autoenhance:images?orderId=${header.order}");
+            }
+        };
+    }
+
+    @AfterEach
+    void doNotWaitForTheSleepers() {
+        context.getShutdownStrategy().setTimeout(1);
+    }
+
+    @Test
+    void sixteen_exchanges_that_wait_for_their_redelivery_do_not_stop_another_route() {
+        // given
+        emulator()
+                .faults()
+                .on(
+                        Route.CREATE_IMAGE,
+                        Stream.generate(() -> Fault.status(503)).limit(16).toArray(Fault[]::new));
+        List<CompletableFuture<Exchange>> waiting = IntStream.range(0, 16)
+                .mapToObj(i ->
+                        template.asyncSend("direct:patient", e -> e.getMessage().setBody(photo(1000))))
+                .toList();
+        await().until(() -> emulator().journal().requests(Route.CREATE_IMAGE).size() == 16);
+
+        // when
+        Exchange exchange = send("direct:other", photo(1000));
+
+        // then
+        assertThat(exchange.getException()).isNull();
+        assertThat(onlyImage().orderId()).isEqualTo("other");
+        assertThat(waiting).noneMatch(CompletableFuture::isDone);
+    }
+
+    @Test
+    @Timeout(value = 2, unit = TimeUnit.MINUTES)
+    void ten_thousand_files_that_fail_cost_a_bounded_number_of_threads() throws Exception {
+        // given
+        int files = 10_000;
+        Path inbox = Files.createDirectory(folder.resolve("inbox"));
+        for (int i = 0; i < files; i++) {
+            Files.write(inbox.resolve(i + ".jpg"), new byte[] {1});
+        }
+        context.addRoutes(new RouteBuilder() {
+            @Override
+            public void configure() {
+                onException(AutoenhanceException.class)
+                        .maximumRedeliveries(1)
+                        .redeliveryDelay(10)
+                        .logExhausted(false)
+                        .logRetryAttempted(false)
+                        .process(exchange -> failed.incrementAndGet());
+                from("file:" + inbox + "?readLock=none&noop=true&idempotentKey=${file:name}&repeatCount=1")
+                        .to("autoenhance:images?maxRetries=0&baseUrl=http://localhost:" + EmptyPort.find());
+            }
+        });
+        NotifyBuilder done = new NotifyBuilder(context).whenDone(files).create();
+
+        // when
+        int most = 0;
+        while (!done.matches(200, TimeUnit.MILLISECONDS)) {
+            most = Math.max(most, CamelThreads.of(context, OURS).size());
+        }
+
+        // then: 8 places, 4 x 8 exchanges being continued, and as many threads again between two tasks
+        assertThat(failed).hasValue(files);
+        assertThat(most).isBetween(2, 2 * (8 + 4 * 8));
+    }
+
+    @Test
+    void five_hundred_dynamic_endpoints_share_threads_and_connections() {
+        // when
+        for (int order = 0; order < 500; order++) {
+            Exchange exchange = send("direct:dynamic", photo(100), java.util.Map.of("order", "order-" + order));
+            assertThat(exchange.getException()).isNull();
+        }
+
+        // then: one watch for each set of options in the routes above
+        assertThat(emulator().images()).hasSize(500);
+        assertThat(CamelThreads.of(context, "AutoenhanceWatch")).hasSizeLessThanOrEqualTo(2);
+        assertThat(CamelThreads.of(context, OURS).size()).isLessThan(20);
+    }
+
+    @Test
+    void a_rate_limit_for_one_exchange_is_kept_by_all() {
+        // given
+        emulator().faults().on(Route.CREATE_IMAGE, Fault.status(429).header("Retry-After", "1"));
+        Exchange limited = send("direct:other", photo(1000));
+
+        // when
+        long start = System.nanoTime();
+        Exchange next = send("direct:other", photo(1000));
+
+        // then
+        assertThat(limited.getException()).isNotNull();
+        assertThat(next.getException()).isNull();
+        assertThat(Duration.ofNanos(System.nanoTime() - start)).isGreaterThan(Duration.ofMillis(700));
+    }
+}

@@ -1,0 +1,51 @@
+/*
+ * Licensed under the Apache License, Version 2.0; see the LICENSE file.
+ */
+package io.github.camelautoenhance.compatibility;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.stream.Stream;
+
+/** A Java installation: the running one, one that the environment names, or one of the system's packages. */
+record Jdk(Path home) {
+
+    private static final Path PACKAGES = Path.of("/usr/lib/jvm");
+
+    static Optional<Jdk> ofFeature(int feature) throws IOException {
+        try (Stream<Path> installed = Files.isDirectory(PACKAGES) ? Files.list(PACKAGES) : Stream.empty()) {
+            return Stream.of(
+                            Stream.of(Path.of(System.getProperty("java.home"))),
+                            Stream.of("JAVA_HOME_%d", "JAVA%d_HOME", "JAVA_HOME_%d_X64", "JAVA_HOME_%d_ARM64")
+                                    .map(name -> System.getenv(name.formatted(feature)))
+                                    .filter(Objects::nonNull)
+                                    .map(Path::of),
+                            installed.sorted())
+                    .flatMap(homes -> homes)
+                    .map(Jdk::new)
+                    .filter(jdk -> jdk.feature() == feature)
+                    .findFirst();
+        }
+    }
+
+    String java() {
+        return home.resolve("bin").resolve("java").toString();
+    }
+
+    /** What the file says that every JDK has at its top; 0 where there is none. */
+    private int feature() {
+        Properties release = new Properties();
+        try (InputStream in = Files.newInputStream(home.resolve("release"))) {
+            release.load(in);
+        } catch (IOException e) {
+            return 0;
+        }
+        String version = release.getProperty("JAVA_VERSION", "\"0\"").replace("\"", "");
+        return Runtime.Version.parse(version).feature();
+    }
+}
