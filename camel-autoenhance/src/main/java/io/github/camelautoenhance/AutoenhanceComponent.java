@@ -6,6 +6,8 @@ package io.github.camelautoenhance;
 import io.github.camelautoenhance.client.AddressPolicy;
 import io.github.camelautoenhance.client.Transport;
 import io.github.camelautoenhance.client.TransportOptions;
+import io.github.camelautoenhance.error.AutoenhanceConnectionException;
+import io.github.camelautoenhance.error.Failure;
 import io.github.camelautoenhance.exchange.Transfers;
 import java.util.HashMap;
 import java.util.Map;
@@ -57,13 +59,14 @@ public class AutoenhanceComponent extends DefaultComponent implements SSLContext
     /**
      * The transport for these options, made when it is first asked for.
      *
-     * @throws IllegalStateException while the component is stopped: nobody would close it
+     * @throws AutoenhanceConnectionException while the component is stopped: nobody would close it
      */
     Transfers transfers(TransportOptions options, AddressPolicy addresses) {
         lock.lock();
         try {
             if (closed) {
-                throw new IllegalStateException("The component autoenhance is stopped");
+                throw new AutoenhanceConnectionException(
+                        Failure.of("The component autoenhance is stopped").retryable());
             }
             return transfers.computeIfAbsent(
                     new TransportKey(options, addresses),

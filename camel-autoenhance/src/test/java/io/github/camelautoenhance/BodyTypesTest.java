@@ -7,114 +7,54 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.camelautoenhance.emulator.RecordedRequest;
 import io.github.camelautoenhance.emulator.Route;
-import java.io.ByteArrayInputStream;
-import java.io.File;
-import java.io.InputStream;
-import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
 import org.apache.camel.Exchange;
-import org.apache.camel.WrappedFile;
-import org.apache.camel.converter.stream.ByteArrayInputStreamCache;
-import org.apache.camel.converter.stream.FileInputStreamCache;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Whatever holds the photo, the same bytes arrive, with their length said before the first of them. */
 class BodyTypesTest extends EmulatorTestSupport {
 
-    private static final int LENGTH = 300_000;
-
-    /** Makes a body of one kind from a file with the photo. */
-    interface BodyKind {
-        Object from(Path file) throws Exception;
-    }
-
-    record Named(String name, BodyKind kind) {
-        @Override
-        public String toString() {
-            return name;
-        }
-    }
-
-    static Stream<Named> bodies() {
-        return Stream.of(
-                new Named("File", Path::toFile),
-                new Named("Path", file -> file),
-                new Named("WrappedFile of a local file", file -> new Wrapped(file.toFile(), null)),
-                new Named(
-                        "WrappedFile with the content in memory",
-                        file -> new Wrapped("remote", Files.readAllBytes(file))),
-                new Named("WrappedFile with a stream", file -> new Wrapped("remote", Files.newInputStream(file))),
-                new Named("byte[]", Files::readAllBytes),
-                new Named("ByteBuffer", file -> ByteBuffer.wrap(Files.readAllBytes(file))),
-                new Named("direct ByteBuffer", file -> {
-                    byte[] bytes = Files.readAllBytes(file);
-                    return ByteBuffer.allocateDirect(bytes.length).put(bytes).flip();
-                }),
-                new Named(
-                        "StreamCache in memory",
-                        file -> new ByteArrayInputStreamCache(new ByteArrayInputStream(Files.readAllBytes(file)))),
-                new Named("StreamCache in a file", file -> new FileInputStreamCache(file.toFile())),
-                new Named("FileInputStream", file -> Files.newInputStream(file)),
-                new Named(
-                        "stream that gives one byte at a time",
-                        file -> new OneByteAtATime(Files.newInputStream(file))));
+    static Stream<BodyTypes.Named> bodies() {
+        return BodyTypes.bodies();
     }
 
     @ParameterizedTest
     @MethodSource("bodies")
-    void the_same_bytes_arrive_with_their_length(Named body) throws Exception {
+    void the_same_bytes_arrive_with_their_length(BodyTypes.Named body) throws Exception {
         // given
-        Path file = photoFile("kitchen.jpg", LENGTH);
+        Path file = photoFile("kitchen.jpg", BodyTypes.LENGTH);
 
         // when
         Exchange exchange = send("autoenhance:images", body.kind().from(file));
 
         // then
         assertThat(exchange.getException()).isNull();
-        assertThat(onlyImage().sha256()).isEqualTo(sha256(photo(LENGTH)));
+        assertThat(onlyImage().sha256()).isEqualTo(sha256(photo(BodyTypes.LENGTH)));
         RecordedRequest put = emulator().journal().requests(Route.UPLOAD).get(0);
-        assertThat(put.header("Content-Length")).contains(String.valueOf(LENGTH));
+        assertThat(put.header("Content-Length")).contains(String.valueOf(BodyTypes.LENGTH));
         assertThat(put.header("Transfer-Encoding")).isEmpty();
     }
 
-    /** As the consumers of remote files hand them over. */
-    private record Wrapped(
-            Object file, @org.jspecify.annotations.Nullable Object content) implements WrappedFile<Object> {
-        @Override
-        public Object getFile() {
-            return file;
-        }
+    @ParameterizedTest
+    @ValueSource(strings = {"auto", "never"})
+    void no_temporary_file_is_left_when_it_has_been_sent_or_failed(String spool) throws Exception {
+        // given
+        Path spoolDirectory = Files.createDirectory(folder.resolve("spool"));
+        Path file = photoFile("kitchen.jpg", BodyTypes.LENGTH);
+        String uri = "autoenhance:images?spool=" + spool + "&maxRetries=0&spoolDirectory=" + spoolDirectory;
 
-        @Override
-        public @org.jspecify.annotations.Nullable Object getBody() {
-            return content;
-        }
+        // when
+        Exchange sent = send(uri, Files.newInputStream(file));
+        emulator().faults().on(Route.UPLOAD, io.github.camelautoenhance.emulator.Fault.status(403));
+        Exchange failed = send(uri, Files.newInputStream(file));
 
-        @Override
-        public long getFileLength() {
-            return file instanceof File local ? local.length() : LENGTH;
-        }
-    }
-
-    private static final class OneByteAtATime extends InputStream {
-
-        private final InputStream in;
-
-        OneByteAtATime(InputStream in) {
-            this.in = in;
-        }
-
-        @Override
-        public int read() throws java.io.IOException {
-            return in.read();
-        }
-
-        @Override
-        public int read(byte[] target, int offset, int count) throws java.io.IOException {
-            return in.read(target, offset, Math.min(1, count));
-        }
+        // then
+        assertThat(sent.getException() == null).isEqualTo(spool.equals("auto"));
+        assertThat(failed.getException()).isNotNull();
+        assertThat(spoolDirectory).isEmptyDirectory();
     }
 }

@@ -5,8 +5,6 @@ package io.github.camelautoenhance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.camelautoenhance.emulator.AutoenhanceEmulator;
-import io.github.camelautoenhance.emulator.EmulatedImage;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,101 +13,67 @@ import java.security.MessageDigest;
 import java.util.HexFormat;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
-import org.apache.camel.builder.NotifyBuilder;
-import org.apache.camel.builder.RouteBuilder;
-import org.apache.camel.impl.DefaultCamelContext;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.CsvSource;
 
-/** A photo that is far larger than the heap. Camel, component and emulator run together in a process of 64 MB. */
+/** Photos far larger than the heap. Camel, component and emulator run together in a small process of their own. */
 class LargePhotoTest {
 
-    private static final int MEGABYTES = 300;
+    private static final int MEGABYTE = 1 << 20;
 
     @TempDir
     Path folder;
 
-    @ParameterizedTest
-    @ValueSource(strings = {"file", "stream"})
-    @Timeout(value = 3, unit = TimeUnit.MINUTES)
-    void a_photo_of_300_MB_goes_through_a_heap_of_64_MB(String kind) throws Exception {
-        // given
+    @ParameterizedTest(name = "{0} of {1} MB, as {2}, {3} at once, in a heap of {4}")
+    @CsvSource({"1, 300, files, 1, 64m", "1, 300, streams, 1, 64m", "32, 60, both, 16, 96m"})
+    @Timeout(value = 4, unit = TimeUnit.MINUTES)
+    void photos_go_through_a_heap_that_could_not_hold_them(
+            int count, int megabytes, String kind, int window, String heap) throws Exception {
+        // given: links to one file, to spare the disk
+        String sha256 = write(folder.resolve("photo"), megabytes);
         Path inbox = Files.createDirectory(folder.resolve("inbox"));
-        String sha256 = write(inbox.resolve("panorama.tif"));
+        for (int i = 0; i < count; i++) {
+            Files.createLink(inbox.resolve(i + ".tif"), folder.resolve("photo"));
+        }
         Path log = folder.resolve("log.txt");
 
         // when
         Process process = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-Xmx64m",
+                        "-Xmx" + heap,
                         "-XX:+ExitOnOutOfMemoryError",
                         "-Djava.io.tmpdir=" + folder,
                         "-cp",
                         System.getProperty("java.class.path"),
-                        Upload.class.getName(),
+                        LargePhotoProgram.class.getName(),
                         inbox.toString(),
-                        kind)
+                        kind,
+                        String.valueOf(count),
+                        String.valueOf(window))
                 .redirectErrorStream(true)
                 .redirectOutput(log.toFile())
                 .start();
-        boolean ended = process.waitFor(150, TimeUnit.SECONDS);
+        boolean ended = process.waitFor(200, TimeUnit.SECONDS);
         process.destroyForcibly();
 
         // then
         assertThat(ended).isTrue();
-        assertThat(Files.readString(log)).contains("arrived " + sha256);
+        assertThat(Files.readString(log)).contains("arrived " + count + " of [" + sha256 + "], " + window + " at once");
         assertThat(process.exitValue()).isZero();
     }
 
-    @Test
-    void the_test_photo_is_larger_than_the_heap() {
-        assertThat(MEGABYTES).isGreaterThan(64);
-    }
-
-    private static String write(Path file) throws Exception {
+    private static String write(Path file, int megabytes) throws Exception {
         MessageDigest digest = MessageDigest.getInstance("SHA-256");
-        byte[] megabyte = new byte[1 << 20];
+        byte[] bytes = new byte[MEGABYTE];
         Random random = new Random(42);
         try (OutputStream out = new DigestOutputStream(Files.newOutputStream(file), digest)) {
-            for (int i = 0; i < MEGABYTES; i++) {
-                random.nextBytes(megabyte);
-                out.write(megabyte);
+            for (int i = 0; i < megabytes; i++) {
+                random.nextBytes(bytes);
+                out.write(bytes);
             }
         }
         return HexFormat.of().formatHex(digest.digest());
-    }
-
-    /** The program of the small process. */
-    static final class Upload {
-
-        private Upload() {}
-
-        public static void main(String[] args) throws Exception {
-            try (AutoenhanceEmulator emulator = AutoenhanceEmulator.start();
-                    DefaultCamelContext context = new DefaultCamelContext()) {
-                String options = "?baseUrl=" + emulator.baseUrl() + "&apiKey=" + emulator.apiKey();
-                boolean asStream = args[1].equals("stream");
-                context.addRoutes(new RouteBuilder() {
-                    @Override
-                    public void configure() {
-                        from("file:" + args[0] + "?readLock=none")
-                                .streamCache("false")
-                                .choice()
-                                .when(exchange -> asStream)
-                                .convertBodyTo(java.io.InputStream.class)
-                                .end()
-                                .to("autoenhance:images" + options);
-                    }
-                });
-                NotifyBuilder done = new NotifyBuilder(context).whenDone(1).create();
-                context.start();
-                boolean inTime = done.matches(140, TimeUnit.SECONDS);
-                EmulatedImage image = emulator.images().get(0);
-                System.out.println("arrived " + image.sha256() + " " + inTime);
-            }
-        }
     }
 }

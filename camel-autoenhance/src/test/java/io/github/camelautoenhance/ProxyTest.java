@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.camelautoenhance.emulator.Fault;
 import io.github.camelautoenhance.emulator.Route;
 import io.github.camelautoenhance.error.AutoenhanceConnectionException;
+import java.util.Properties;
 import org.apache.camel.Exchange;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -127,6 +128,28 @@ class ProxyTest extends TlsTestSupport {
 
         // then
         assertThat(exchange.getException()).isNull();
+    }
+
+    @Test
+    void with_useSystemProperties_the_proxy_of_the_JVM_is_used() throws Exception {
+        Properties before = (Properties) System.getProperties().clone();
+        try (TestProxy proxy = TestProxy.open()) {
+            // given
+            System.setProperty("https.proxyHost", "127.0.0.1");
+            System.setProperty("https.proxyPort", String.valueOf(proxy.port()));
+            System.setProperty("http.nonProxyHosts", "");
+
+            // when
+            Exchange with = send("&useSystemProperties=true");
+            Exchange without = send("");
+
+            // then
+            assertThat(with.getException()).isNull();
+            assertThat(without.getException()).isNull();
+            assertThat(proxy.heads()).hasSize(2);
+        } finally {
+            System.setProperties(before);
+        }
     }
 
     private Exchange send(String options) {

@@ -158,6 +158,28 @@ class ThreadsTest extends EmulatorTestSupport {
     }
 
     @Test
+    void stopping_ends_the_wait_for_a_place() throws Exception {
+        // given
+        emulator().faults().on(Route.UPLOAD, Fault.delay(Duration.ofSeconds(30)));
+        String uri = "autoenhance:images?maxConcurrentUploads=1";
+        CompletableFuture<Exchange> first =
+                template.asyncSend(uri, e -> e.getMessage().setBody(photo(1000)));
+        await().until(() -> emulator().images().size() == 1);
+        CompletableFuture<Exchange> waiting =
+                template.asyncSend(uri, e -> e.getMessage().setBody(photo(2000)));
+
+        // when
+        context.getComponent("autoenhance", AutoenhanceComponent.class).stop();
+
+        // then
+        for (CompletableFuture<Exchange> exchange : List.of(first, waiting)) {
+            assertThat(exchange.get(20, TimeUnit.SECONDS).getException(AutoenhanceConnectionException.class))
+                    .satisfies(e -> assertThat(e.isRetryable()).isTrue());
+        }
+        assertThat(emulator().images()).hasSize(1);
+    }
+
+    @Test
     void a_component_that_was_stopped_and_started_under_a_running_route_works_again() throws Exception {
         // given
         assertThat(send("direct:threads", photo(1000)).getException()).isNull();

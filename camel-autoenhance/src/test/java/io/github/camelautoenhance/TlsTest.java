@@ -6,9 +6,15 @@ package io.github.camelautoenhance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.camelautoenhance.error.AutoenhanceConnectionException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
 import org.apache.camel.Exchange;
 import org.apache.camel.support.jsse.SSLContextParameters;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** Over TLS to API and storage, with a certificate that only our own trust store knows. */
 class TlsTest extends TlsTestSupport {
@@ -26,6 +32,44 @@ class TlsTest extends TlsTestSupport {
         // then
         assertThat(exchange.getException()).isNull();
         assertThat(emulator().images().get(0).sha256()).isEqualTo(EmulatorTestSupport.sha256(photo));
+    }
+
+    static Stream<BodyTypes.Named> bodies() {
+        return BodyTypes.bodies();
+    }
+
+    @ParameterizedTest
+    @MethodSource("bodies")
+    void every_kind_of_body_arrives_over_TLS(BodyTypes.Named body, @TempDir Path folder) throws Exception {
+        // given
+        byte[] photo = EmulatorTestSupport.photo(BodyTypes.LENGTH);
+        Path file = Files.write(folder.resolve("kitchen.jpg"), photo);
+        Object message = body.kind().from(file);
+
+        // when
+        Exchange exchange =
+                template.request("autoenhance:images?sslContextParameters=#ownAuthority", e -> e.getMessage()
+                        .setBody(message));
+
+        // then
+        assertThat(exchange.getException()).isNull();
+        assertThat(emulator().images().get(0).sha256()).isEqualTo(EmulatorTestSupport.sha256(photo));
+    }
+
+    @Test
+    void parameters_on_the_component_hold_for_all_its_endpoints() {
+        // given
+        context.getComponent("autoenhance", AutoenhanceComponent.class)
+                .getConfiguration()
+                .setSslContextParameters(
+                        context.getRegistry().lookupByNameAndType("ownAuthority", SSLContextParameters.class));
+
+        // when
+        Exchange exchange =
+                template.request("autoenhance:images", e -> e.getMessage().setBody(new byte[1000]));
+
+        // then
+        assertThat(exchange.getException()).isNull();
     }
 
     @Test

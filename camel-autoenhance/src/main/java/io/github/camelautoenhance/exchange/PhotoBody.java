@@ -7,9 +7,7 @@ import io.github.camelautoenhance.client.PhotoSource;
 import io.github.camelautoenhance.error.AutoenhanceSourceException;
 import io.github.camelautoenhance.error.Failure;
 import io.github.camelautoenhance.model.AutoenhanceImage;
-import java.io.ByteArrayInputStream;
 import java.io.File;
-import java.io.FileInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.Reader;
@@ -59,7 +57,9 @@ public record PhotoBody(boolean spool, @Nullable Path directory, long maxSize) {
                     .retryable());
         }
         if (source.length() == 0) {
-            throw new IllegalArgumentException("The message body is empty (0 bytes): there is no photo to upload");
+            String name = PhotoName.ofSource(exchange.getMessage());
+            throw new IllegalArgumentException("The message body" + (name == null ? "" : " (" + name + ")")
+                    + " is empty (0 bytes): there is no photo to upload");
         }
         if (source.length() > maxSize) {
             throw tooLarge(String.valueOf(source.length()), maxSize);
@@ -199,16 +199,9 @@ public record PhotoBody(boolean spool, @Nullable Path directory, long maxSize) {
     }
 
     private static PhotoSource direct(Object key, InputStream stream, Exchange exchange) throws IOException {
-        long length = -1;
-        if (stream instanceof FileInputStream file) {
-            length = file.getChannel().size() - file.getChannel().position();
-        } else if (stream instanceof ByteArrayInputStream bytes) {
-            length = bytes.available();
-        }
-        if (length < 0) {
-            throw new IllegalArgumentException("The length of the stream in the message body ("
-                    + stream.getClass().getName() + ") is not known, and spool=never forbids to find out");
-        }
+        long length = StreamLength.of(stream)
+                .orElseThrow(() -> new IllegalArgumentException("The length of the stream in the message body ("
+                        + stream.getClass().getName() + ") is not known, and spool=never forbids to find out"));
         PhotoSource photo = new PhotoSources.OfStream(stream, length);
         exchange.setProperty(ONE_SHOT, new OneShot(exchange.getExchangeId(), key, stream, photo));
         return photo;

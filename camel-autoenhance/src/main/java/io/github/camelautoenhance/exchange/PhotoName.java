@@ -49,12 +49,17 @@ public final class PhotoName {
     public static String resolve(@Nullable String given, Message message, @Nullable PhotoSource photo) {
         String name = clean(given);
         if (name == null) {
-            name = clean(nameOfSource(message));
+            name = ofSource(message);
         }
         if (name != null) {
             return name;
         }
         return message.getExchange().getExchangeId() + (photo == null ? "" : extension(photo));
+    }
+
+    /** What the message's source called it, cleaned; null if it has no name. */
+    static @Nullable String ofSource(Message message) {
+        return clean(nameOfSource(message));
     }
 
     private static @Nullable String nameOfSource(Message message) {

@@ -1,0 +1,70 @@
+/*
+ * Licensed under the Apache License, Version 2.0; see the LICENSE file.
+ */
+package io.github.camelautoenhance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.camelautoenhance.emulator.RecordedRequest;
+import io.github.camelautoenhance.emulator.Route;
+import java.util.List;
+import java.util.Locale;
+import org.apache.camel.CamelContext;
+import org.apache.camel.Exchange;
+import org.apache.camel.component.http.HttpClientConfigurer;
+import org.apache.hc.client5.http.config.RequestConfig;
+import org.apache.hc.client5.http.impl.DefaultRedirectStrategy;
+import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManager;
+import org.apache.hc.core5.http.impl.io.HttpRequestExecutor;
+import org.apache.hc.core5.http.message.BasicHeader;
+import org.junit.jupiter.api.Test;
+
+/** A user's configurer reaches both clients and undoes none of the component's rules. */
+class ConfigurerTest extends EmulatorTestSupport {
+
+    @Override
+    protected CamelContext createCamelContext() throws Exception {
+        CamelContext camelContext = super.createCamelContext();
+        HttpClientConfigurer meddling =
+                builder -> builder.setDefaultHeaders(List.of(new BasicHeader("x-amz-acl", "public-read")))
+                        .addRequestInterceptorLast((request, entity, context) -> request.addHeader("x-trace", "t1"))
+                        .setRequestExecutor(new HttpRequestExecutor())
+                        .setRedirectStrategy(DefaultRedirectStrategy.INSTANCE)
+                        .setUserAgent("meddler")
+                        .setConnectionManager(new PoolingHttpClientConnectionManager())
+                        .setDefaultRequestConfig(RequestConfig.custom()
+                                .setExpectContinueEnabled(true)
+                                .setRedirectsEnabled(true)
+                                .build());
+        camelContext.getRegistry().bind("meddling", meddling);
+        return camelContext;
+    }
+
+    @Test
+    void what_it_adds_reaches_the_api_and_never_the_storage() {
+        // when
+        Exchange exchange = send("autoenhance:images?httpClientConfigurer=#meddling", photo(1000));
+
+        // then
+        assertThat(exchange.getException()).isNull();
+        RecordedRequest create =
+                emulator().journal().requests(Route.CREATE_IMAGE).get(0);
+        assertThat(create.header("x-trace")).contains("t1");
+        RecordedRequest put = emulator().journal().requests(Route.UPLOAD).get(0);
+        assertThat(put.headers().keySet())
+                .extracting(name -> name.toLowerCase(Locale.ROOT))
+                .containsOnly("host", "connection", "user-agent", "content-type", "content-length");
+        assertThat(put.header("User-Agent").orElse("")).startsWith("camel-autoenhance");
+    }
+
+    @Test
+    void it_is_never_taken_from_the_registry_by_itself() {
+        // when
+        Exchange exchange = send("autoenhance:images", photo(1000));
+
+        // then
+        assertThat(exchange.getException()).isNull();
+        assertThat(emulator().journal().requests(Route.CREATE_IMAGE).get(0).header("x-trace"))
+                .isEmpty();
+    }
+}
