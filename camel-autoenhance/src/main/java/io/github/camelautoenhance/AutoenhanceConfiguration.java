@@ -148,7 +148,7 @@ public class AutoenhanceConfiguration extends SettingsConfiguration implements C
         return devMode;
     }
 
-    /** Whether the service works in its development mode: nothing is charged, results are watermarked. */
+    /** Whether to use the service's development mode: nothing is charged, results are watermarked. */
     public void setDevMode(boolean devMode) {
         this.devMode = devMode;
     }
@@ -191,7 +191,7 @@ public class AutoenhanceConfiguration extends SettingsConfiguration implements C
     }
 
     /**
-     * Order that the images join; it is made if it does not exist. Not given, the service makes an order for each
+     * Order that the images join; it is created if it does not exist. Not given, the service makes an order for each
      * image.
      */
     public void setOrderId(@Nullable String orderId) {

@@ -99,7 +99,7 @@ public final class AutoenhanceConstants {
     @Metadata(
             label = "producer",
             description =
-                    "Changes to the scene, by the names of the service (sky, grass, …). Added to those of the options, key by key.",
+                    "Changes to the scene, by the names of the service (sky, grass and others). Added to those of the options, key by key.",
             javaType = "java.util.Map")
     public static final String RESTAGE = "CamelAutoenhanceRestage";
 
@@ -112,17 +112,21 @@ public final class AutoenhanceConstants {
 
     @Metadata(
             label = "producer",
-            description = "The state of the image: waiting, processing, processed, error or expired; others may come.",
+            description =
+                    "Out: the state of the image: waiting, processing, processed, error or expired; others may come.",
             javaType = "String")
     public static final String STATUS = "CamelAutoenhanceStatus";
 
     @Metadata(
             label = "producer",
-            description = "Why the image is in that state, where the service says so.",
+            description = "Out: why the image is in that state, where the service says so.",
             javaType = "String")
     public static final String STATUS_REASON = "CamelAutoenhanceStatusReason";
 
-    @Metadata(label = "producer", description = "Size of the photo that was uploaded, in bytes.", javaType = "Long")
+    @Metadata(
+            label = "producer",
+            description = "Out: size of the photo that was uploaded, in bytes.",
+            javaType = "Long")
     public static final String UPLOADED_BYTES = "CamelAutoenhanceUploadedBytes";
 
     private AutoenhanceConstants() {}

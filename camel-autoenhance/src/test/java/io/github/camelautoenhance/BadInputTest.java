@@ -35,7 +35,7 @@ class BadInputTest extends EmulatorTestSupport {
                 new Body("/inbox/kitchen.jpg", "text"),
                 new Body(new StringReader("kitchen"), "text"),
                 new Body(Map.of("image_id", "1"), "record"),
-                new Body(new File("/"), "no file"),
+                new Body(new File("/"), "a folder"),
                 new Body(new File("/nowhere/kitchen.jpg"), "does not exist"),
                 new Body(42, "Integer"));
     }

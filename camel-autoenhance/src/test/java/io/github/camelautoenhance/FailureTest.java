@@ -78,6 +78,7 @@ class FailureTest extends EmulatorTestSupport {
         Exchange exchange = send("autoenhance:images?windowPullType=WIDE_OPEN", photo(1000));
 
         // then
+        assertThat(exchange.getException()).hasMessageContaining("window_pull_type: ");
         assertThat(exchange.getException(AutoenhanceValidationException.class).fieldErrors())
                 .containsKey("window_pull_type");
     }

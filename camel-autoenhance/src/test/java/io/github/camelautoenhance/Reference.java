@@ -26,6 +26,21 @@ final class Reference {
 
     private static final List<String> ORDER = List.of("Common", "Security", "Time limits", "Proxy", "Advanced");
 
+    private static final String HEAD = """
+            # Reference of `%s`
+
+            <!-- Made from the catalog JSON by the build; do not edit. -->
+
+                %s?options
+
+            Every option and every header of the component. "component" means that the option can also be set once for all
+            endpoints, as `camel.component.autoenhance.name-of-option`; an endpoint starts from those. Durations are written
+            as `10s`, `500ms`, `1h`.
+
+            A value with `&`, `+` or `%%` in a URI is written `RAW(value)`, as everywhere in Camel: `apiKey=RAW(a+b)`. Where
+            the service may add values to those that are listed, others are passed on too.
+            """;
+
     private final ComponentModel model;
 
     Reference(ComponentModel model) {
@@ -34,18 +49,7 @@ final class Reference {
 
     String render() {
         StringBuilder page = new StringBuilder();
-        page.append("# Reference of `")
-                .append(model.getScheme())
-                .append("`\n\n<!-- Made from the catalog JSON by the build; do not edit. -->\n\n")
-                .append("    ")
-                .append(model.getSyntax())
-                .append("?options\n\n")
-                .append(
-                        "Every option and every header of the component. \"component\" means that the option can also be set")
-                .append(
-                        " once for all endpoints,\nas `camel.component.autoenhance.name-of-option`; an endpoint starts from")
-                .append(" those. Durations are written as `10s`, `500ms`, `1h`.\n\n")
-                .append("A value with `&`, `+` or `%` in a URI is written `RAW(value)`, as everywhere in Camel.\n");
+        page.append(HEAD.formatted(model.getScheme(), model.getSyntax()));
         Map<String, List<BaseOptionModel>> groups = groups();
         for (String group : ORDER) {
             List<BaseOptionModel> options = groups.getOrDefault(group, List.of());
@@ -128,7 +132,11 @@ final class Reference {
     }
 
     private static String text(BaseOptionModel option) {
-        return option.getDescription().replace("|", "\\|").replace("*", "\\*").replace("\n", " ")
+        return option.getDescription()
+                        .replaceAll(" This is a multi-value option with prefix: \\S+", "")
+                        .replace("|", "\\|")
+                        .replace("*", "\\*")
+                        .replace("\n", " ")
                 + (option.isSecret() ? " **Secret.**" : "");
     }
 

@@ -18,6 +18,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Turns a refusal of the API into the exception that says what a route author does next. */
@@ -53,16 +54,21 @@ final class ApiFailures {
 
     private static AutoenhanceException error(Step step, Subject subject, Reply reply) {
         int status = reply.status();
-        String answer = message(reply);
+        Map<String, List<String>> fields = status == 400 || status == 422 ? fieldErrors(reply) : Map.of();
+        String answer = message(reply) + described(fields) + (status == 429 ? limit(reply) : "");
         Failure failure = Failure.of("Could not %s%s: Autoenhance answered %d%s"
                         .formatted(step, subject, status, answer.isEmpty() ? "" : " (" + answer + ")"))
                 .status(status)
                 .about(subject.imageId(), subject.orderId());
         return switch (status) {
-            case 401, 403 -> new AutoenhanceAuthenticationException(failure);
+            case 401, 403 -> new AutoenhanceAuthenticationException(failure.saying("; check apiKey"));
             case 402 -> new AutoenhanceQuotaException(failure);
-            case 400, 422 -> new AutoenhanceValidationException(failure, fieldErrors(reply));
-            case 404 -> new AutoenhanceNotFoundException(failure);
+            case 400, 422 -> new AutoenhanceValidationException(failure, fields);
+            case 404 ->
+                new AutoenhanceNotFoundException(
+                        step == Step.CREATE
+                                ? failure.saying("; is baseUrl the address of the API, without /v3?")
+                                : failure);
             case 409 -> new AutoenhanceConflictException(failure);
             case 429 -> new AutoenhanceRateLimitException(failure.retryable(), retryAt(reply));
             default ->
@@ -75,10 +81,21 @@ final class ApiFailures {
     private static AutoenhanceServerException serverError(Step step, Subject subject, Failure failure) {
         // 503 says that nothing was done; a gateway's 502 or 504 may come after the service made the record.
         String note = failure.statusCode() == 503 ? "" : NetworkFailures.maybeExecuted(step, subject);
-        return new AutoenhanceServerException(Failure.of(failure.message() + note)
-                .status(failure.statusCode())
-                .about(failure.imageId(), failure.orderId())
-                .retryable());
+        return new AutoenhanceServerException(failure.saying(note).retryable());
+    }
+
+    /** What is wrong with which field is all that helps, and logs print the message alone. */
+    private static String described(Map<String, List<String>> fields) {
+        return fields.entrySet().stream()
+                .map(entry -> ": " + entry.getKey() + ": " + String.join(" ", entry.getValue()))
+                .map(text -> Redaction.excerpt(text, 200))
+                .collect(Collectors.joining());
+    }
+
+    private static String limit(Reply reply) {
+        return reply.retryAfter() == null
+                ? ", no Retry-After given"
+                : ", come back in " + reply.retryAfter().toSeconds() + " s";
     }
 
     private static @Nullable Instant retryAt(Reply reply) {

@@ -89,7 +89,7 @@ final class Attempts {
                 if (decision.action() != RetryDecision.Action.REPEAT || wait.compareTo(deadline.remaining()) >= 0) {
                     throw new Unfinished(with(earlier, e.error()), decision);
                 }
-                LOG.debug("{}; trying again in {} ms", e.error().getMessage(), wait.toMillis());
+                LOG.info("{}; trying again in {} ms", e.error().getMessage(), wait.toMillis());
                 budget.payForRepeat();
                 earlier.add(e.error());
                 pause(step, subject, wait, earlier);

@@ -29,7 +29,8 @@ public record BaseUrl(String scheme, String host, int port, String path) {
         try {
             uri = new URI(text.strip());
         } catch (URISyntaxException e) {
-            throw new IllegalArgumentException("baseUrl is no address: " + e.getReason(), e);
+            throw new IllegalArgumentException(
+                    "baseUrl must start with https:// and name a host (" + e.getReason() + "): " + text.strip(), e);
         }
         String scheme = lower(uri.getScheme());
         boolean https = "https".equals(scheme);
@@ -44,6 +45,9 @@ public record BaseUrl(String scheme, String host, int port, String path) {
             throw new IllegalArgumentException("baseUrl must name a port of 1 to 65535: " + port);
         }
         String path = uri.getRawPath() == null ? "" : uri.getRawPath().replaceAll("/+$", "");
+        if (path.endsWith("/v3")) {
+            throw new IllegalArgumentException("baseUrl must not end in /v3, which is added for each request");
+        }
         return new BaseUrl(scheme, uri.getHost().toLowerCase(Locale.ROOT), port, path);
     }
 

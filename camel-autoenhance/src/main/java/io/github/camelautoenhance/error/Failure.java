@@ -32,6 +32,11 @@ public record Failure(
         return new Failure(message, null, 0, false, null, null);
     }
 
+    /** The same with more words at the end of its sentence. */
+    public Failure saying(String more) {
+        return new Failure(message + more, cause, statusCode, isRetryable, imageId, orderId);
+    }
+
     public Failure because(@Nullable Throwable newCause) {
         return new Failure(message, newCause, statusCode, isRetryable, imageId, orderId);
     }

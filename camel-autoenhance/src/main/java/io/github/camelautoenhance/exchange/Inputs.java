@@ -47,7 +47,8 @@ public final class Inputs {
 
     private static IllegalArgumentException wrongType(String name, Class<?> type, Object value) {
         String shown = value instanceof CharSequence || value instanceof Number ? ": " + value : "";
-        return new IllegalArgumentException("Header " + name + " must be a " + type.getSimpleName() + " and is a "
+        String wanted = type == Integer.class ? "a whole number" : type == Boolean.class ? "true or false" : "text";
+        return new IllegalArgumentException("Header " + name + " must be " + wanted + " and is a "
                 + value.getClass().getSimpleName() + shown);
     }
 
@@ -96,7 +97,7 @@ public final class Inputs {
     public static String id(String value, String source) {
         if (!Identifier.isSafe(value)) {
             throw new IllegalArgumentException(
-                    source + " must be an id of 1 to 128 letters, digits, '.', '_', '~' or '-'");
+                    source + " must be an id of 1 to 128 letters, digits, '.', '_', '~' or '-': " + value);
         }
         return value;
     }

@@ -146,7 +146,8 @@ public record PhotoBody(boolean spool, @Nullable Path directory, long maxSize) {
             throw new IllegalArgumentException("The file " + file + " does not exist");
         }
         if (!Files.isRegularFile(file)) {
-            throw new IllegalArgumentException(file + " is no file that holds a photo");
+            throw new IllegalArgumentException(
+                    file + (Files.isDirectory(file) ? " is a folder, no photo" : " is no file that holds a photo"));
         }
         if (!Files.isReadable(file)) {
             throw new IllegalArgumentException("The file " + file + " cannot be read by this process");

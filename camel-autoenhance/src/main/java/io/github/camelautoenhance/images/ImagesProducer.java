@@ -73,7 +73,7 @@ public final class ImagesProducer extends TransferProducer {
         if (operation.needsKey() && access.apiKey() == null) {
             throw new IllegalArgumentException("The operation " + name
                     + " needs an API key: set the option apiKey of the endpoint or of the component"
-                    + " (camel.component.autoenhance.api-key)");
+                    + " (camel.component.autoenhance.api-key, which Camel Main, Spring Boot and Quarkus read)");
         }
         return operation;
     }

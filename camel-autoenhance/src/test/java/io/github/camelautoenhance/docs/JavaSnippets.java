@@ -26,6 +26,7 @@ final class JavaSnippets {
             import io.github.camelautoenhance.*;
             import io.github.camelautoenhance.error.*;
             import org.apache.camel.Exchange;
+            import org.apache.camel.LoggingLevel;
             import org.apache.camel.builder.RouteBuilder;
             import org.apache.camel.main.Main;
             """;

@@ -16,32 +16,17 @@ import org.apache.camel.test.junit5.CamelTestSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** The test of a user's own route, as docs/getting-started.md shows it. */
 class OwnRouteTest extends CamelTestSupport {
-
-    private final byte[] photo = {1, 2, 3};
 
     @RegisterExtension
     static final AutoenhanceEmulatorExtension EMULATOR = new AutoenhanceEmulatorExtension();
 
-    @Test
-    void a_photo_is_repeated_when_the_storage_is_busy() {
-        EMULATOR.get().faults().on(Route.UPLOAD, Fault.status(503));
-
-        template.sendBody("direct:photos", photo);
-
-        assertThat(EMULATOR.get().images()).hasSize(1);
-        assertThat(EMULATOR.get().journal().requests(Route.UPLOAD)).hasSize(2);
-    }
-
     @Override
     protected CamelContext createCamelContext() throws Exception {
         CamelContext camelContext = super.createCamelContext();
-        var configuration = camelContext
-                .getComponent("autoenhance", AutoenhanceComponent.class)
-                .getConfiguration();
-        configuration.setBaseUrl(EMULATOR.get().baseUrl());
-        configuration.setApiKey(EMULATOR.get().apiKey());
+        AutoenhanceComponent autoenhance = camelContext.getComponent("autoenhance", AutoenhanceComponent.class);
+        autoenhance.getConfiguration().setBaseUrl(EMULATOR.get().baseUrl());
+        autoenhance.getConfiguration().setApiKey(EMULATOR.get().apiKey());
         return camelContext;
     }
 
@@ -53,5 +38,15 @@ class OwnRouteTest extends CamelTestSupport {
                 from("direct:photos").to("autoenhance:images");
             }
         };
+    }
+
+    @Test
+    void a_photo_is_repeated_when_the_storage_is_busy() {
+        EMULATOR.get().faults().on(Route.UPLOAD, Fault.status(503));
+
+        template.sendBody("direct:photos", new byte[] {1, 2, 3});
+
+        assertThat(EMULATOR.get().images()).hasSize(1);
+        assertThat(EMULATOR.get().journal().requests(Route.UPLOAD)).hasSize(2);
     }
 }

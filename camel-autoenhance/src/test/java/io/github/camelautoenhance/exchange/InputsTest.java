@@ -45,7 +45,7 @@ class InputsTest {
         assertThatThrownBy(() -> header(value, Integer.class))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining(HEADER)
-                .hasMessageContaining("Integer");
+                .hasMessageContaining("a whole number");
     }
 
     @Test

@@ -22,10 +22,10 @@ final class PhotoRoute extends RouteBuilder {
     public void configure() {
         onException(Exception.class).handled(true).bean("progress", "failed");
 
-        from("file:{{photos}}?include={{names}}&noop=true&readLock=none&repeatCount=1")
+        from("file:{{quickstart.photos}}?include={{quickstart.names}}&noop=true&readLock=none&repeatCount=1&autoCreate=false")
                 .routeId("photos")
                 .bean("progress", "started")
-                .to("autoenhance:images?orderId={{order}}")
+                .to("autoenhance:images?orderId={{quickstart.order}}")
                 .bean("progress", "arrived");
     }
 }

@@ -47,11 +47,11 @@ final class PhotoRun {
         Progress progress = new Progress(folder, out);
         Main main = new Main();
         main.bind("progress", progress);
-        main.addOverrideProperty("photos", folder.path().toString());
-        main.addOverrideProperty("names", PhotoFolder.NAMES);
-        main.addOverrideProperty("order", orderId);
-        main.addOverrideProperty("destination.url", destination.baseUrl());
-        main.addOverrideProperty("destination.key", destination.apiKey());
+        main.addOverrideProperty("quickstart.photos", folder.path().toString());
+        main.addOverrideProperty("quickstart.names", PhotoFolder.NAMES);
+        main.addOverrideProperty("quickstart.order", orderId);
+        main.addOverrideProperty("quickstart.destination.url", destination.baseUrl());
+        main.addOverrideProperty("quickstart.destination.key", destination.apiKey());
         language.addRouteTo(main.configure());
         try {
             main.start();

@@ -28,11 +28,13 @@ import org.jspecify.annotations.Nullable;
 public final class Progress {
 
     private static final String STARTED_AT = "quickstart.startedAt";
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final PhotoFolder folder;
     private final PrintStream out;
     private final Set<String> started = new HashSet<>();
     private final Map<String, Photo> done = new TreeMap<>();
+    private long lastDone = System.nanoTime();
 
     Progress(PhotoFolder folder, PrintStream out) {
         this.folder = folder;
@@ -64,14 +66,23 @@ public final class Progress {
             wait(1000);
             folder.names().stream()
                     .filter(name -> !started.contains(name) && !done.containsKey(name))
-                    .filter(name -> Files.notExists(folder.photo(name)))
-                    .forEach(name -> done(new Photo(name, 0, Duration.ZERO, null, "The file has gone away.")));
+                    .forEach(this::giveUpIfHopeless);
         }
         return List.copyOf(done.values());
     }
 
+    private void giveUpIfHopeless(String name) {
+        boolean idle = done.keySet().containsAll(started);
+        if (Files.notExists(folder.photo(name))) {
+            done(new Photo(name, 0, Duration.ZERO, null, "The file has gone away."));
+        } else if (idle && System.nanoTime() - lastDone > PATIENCE.toNanos()) {
+            done(new Photo(name, 0, Duration.ZERO, null, "The route has not picked it up."));
+        }
+    }
+
     private synchronized void done(Photo photo) {
         done.put(photo.name(), photo);
+        lastDone = System.nanoTime();
         out.println(line(photo));
         notifyAll();
     }

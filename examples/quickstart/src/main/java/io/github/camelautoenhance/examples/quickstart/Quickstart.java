@@ -71,7 +71,7 @@ public final class Quickstart {
         if (settings.photos().isPresent()) {
             folder = PhotoFolder.of(settings.photos().get());
         } else {
-            out.println("Drawing sample rooms ...");
+            out.println("Drawing sample rooms; -Dphotos=/some/folder takes your own ...");
             folder = PhotoFolder.samples();
         }
         Report report = new PhotoRun(folder, destination, out).with(settings.route());

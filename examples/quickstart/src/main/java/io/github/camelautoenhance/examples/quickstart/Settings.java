@@ -28,10 +28,13 @@ record Settings(Optional<Path> photos, RouteLanguage route, boolean real, boolea
      * @throws WrongUseException if one has a value that it cannot have
      */
     static Settings of(Properties properties) throws WrongUseException {
-        String photos = properties.getProperty("photos", "");
+        String photos = properties.getProperty("photos");
+        if (photos != null && photos.isBlank()) {
+            throw new WrongUseException("-Dphotos= names no folder. Nothing was sent.");
+        }
         try {
             return new Settings(
-                    photos.isBlank() ? Optional.empty() : Optional.of(Path.of(photos)),
+                    Optional.ofNullable(photos).map(Path::of),
                     RouteLanguage.of(properties.getProperty("route", "java")),
                     flag(properties, "real"),
                     flag(properties, "once"));

@@ -50,6 +50,16 @@ class WrongUseTest extends QuickstartTestSupport {
     }
 
     @Test
+    void an_empty_photos_is_no_wish_for_sample_rooms() throws Exception {
+        // when: an unset variable of the shell
+        int exitCode = run(Map.of("photos", "", "once", "true"), Map.of());
+
+        // then
+        assertThat(exitCode).isEqualTo(Quickstart.WRONG_USE);
+        assertThat(printed()).contains("-Dphotos= names no folder");
+    }
+
+    @Test
     void the_service_needs_a_key() throws Exception {
         // given
         photo("a.jpg", 1000);
