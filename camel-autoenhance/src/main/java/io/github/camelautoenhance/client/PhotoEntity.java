@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
 final class PhotoEntity extends AbstractHttpEntity {
 
     private static final int BUFFER = 64 * 1024;
+    // One for each transfer thread: for small photos it was most of what an upload allocated.
+    private static final ThreadLocal<byte[]> BUFFERS = ThreadLocal.withInitial(() -> new byte[BUFFER]);
 
     private final PhotoSource source;
     private final RequestWatch.Watched watched;
@@ -29,7 +31,7 @@ final class PhotoEntity extends AbstractHttpEntity {
     @Override
     public void writeTo(OutputStream out) throws IOException {
         try (InputStream in = open()) {
-            byte[] buffer = new byte[BUFFER];
+            byte[] buffer = BUFFERS.get();
             long left = source.length();
             // From here on: the very first bytes may be the ones that nobody takes.
             watched.progress();
