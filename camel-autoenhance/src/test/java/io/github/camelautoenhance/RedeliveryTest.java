@@ -44,6 +44,18 @@ class RedeliveryTest extends EmulatorTestSupport {
                         .end()
                         .end();
 
+                from("direct:multicast")
+                        .errorHandler(
+                                defaultErrorHandler().maximumRedeliveries(2).redeliveryDelay(1))
+                        .multicast()
+                        .to("direct:branch", "direct:branch");
+                from("direct:branch")
+                        .errorHandler(
+                                defaultErrorHandler().maximumRedeliveries(2).redeliveryDelay(1))
+                        .to("autoenhance:images?maxRetries=0");
+
+                from("direct:split").split(body()).to("direct:branch");
+
                 // An earlier step that was redelivered leaves CamelRedelivered=true behind for the rest of the route.
                 from("direct:loop-after-redelivery")
                         .errorHandler(noErrorHandler())
@@ -125,6 +137,36 @@ class RedeliveryTest extends EmulatorTestSupport {
         assertThat(emulator().images())
                 .extracting(EmulatedImage::sha256)
                 .containsExactly(sha256(equallyLong(0)), sha256(equallyLong(1)));
+    }
+
+    @Test
+    void each_branch_of_a_multicast_fills_a_record_of_its_own_when_both_are_redelivered() throws Exception {
+        // given
+        emulator().faults().on(Route.UPLOAD, Fault.status(503), Fault.pass(), Fault.reset());
+
+        // when
+        template.requestBody("direct:multicast", photo(1000));
+
+        // then
+        assertThat(emulator().images())
+                .extracting(EmulatedImage::sha256)
+                .containsExactly(sha256(photo(1000)), sha256(photo(1000)));
+    }
+
+    @Test
+    void each_part_of_a_split_keeps_its_own_record_when_some_are_redelivered() throws Exception {
+        // given
+        List<byte[]> photos = List.of(equallyLong(0), equallyLong(1), equallyLong(2));
+        emulator().faults().on(Route.UPLOAD, Fault.status(503), Fault.pass(), Fault.resetAfter());
+
+        // when
+        template.requestBody("direct:split", photos);
+
+        // then
+        assertThat(emulator().images())
+                .extracting(EmulatedImage::sha256)
+                .containsExactly(sha256(photos.get(0)), sha256(photos.get(1)), sha256(photos.get(2)));
+        assertThat(emulator().journal().requests(Route.CREATE_IMAGE)).hasSize(3);
     }
 
     private static byte[] equallyLong(int index) {
