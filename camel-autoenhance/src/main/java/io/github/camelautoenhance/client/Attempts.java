@@ -72,31 +72,40 @@ final class Attempts {
 
     <T> T runOrTell(Step step, Subject subject, Deadline deadline, Try<T> oneTry) throws Unfinished {
         List<AutoenhanceException> earlier = new ArrayList<>();
-        for (int attempt = 1; ; attempt++) {
-            try {
+        try {
+            for (int attempt = 1; ; attempt++) {
                 if (step != Step.PUT) {
                     keepQuiet(step, subject, deadline);
                 }
-                T result = oneTry.run();
-                budget.success();
-                return result;
-            } catch (FailedTry e) {
-                RetryDecision decision = policy.decide(step, e.outcome(), attempt, budget.tokens());
-                if (step != Step.PUT) {
-                    noteQuiet(e.outcome());
+                try {
+                    T result = oneTry.run();
+                    budget.success();
+                    return result;
+                } catch (FailedTry e) {
+                    Duration wait = waitBeforeRepeat(step, e, attempt, deadline, earlier);
+                    LOG.info("{}; trying again in {} ms", e.error().getMessage(), wait.toMillis());
+                    budget.payForRepeat();
+                    earlier.add(e.error());
+                    sleep(step, subject, wait);
                 }
-                Duration wait = decision.exact() ? decision.delay() : jittered(decision.delay());
-                if (decision.action() != RetryDecision.Action.REPEAT || wait.compareTo(deadline.remaining()) >= 0) {
-                    throw new Unfinished(with(earlier, e.error()), decision);
-                }
-                LOG.info("{}; trying again in {} ms", e.error().getMessage(), wait.toMillis());
-                budget.payForRepeat();
-                earlier.add(e.error());
-                pause(step, subject, wait, earlier);
-            } catch (Stopped e) {
-                throw new Unfinished(with(earlier, e.error), RetryDecision.giveUp());
             }
+        } catch (Stopped e) {
+            throw new Unfinished(with(earlier, e.error), RetryDecision.giveUp());
         }
+    }
+
+    private Duration waitBeforeRepeat(
+            Step step, FailedTry failed, int attempt, Deadline deadline, List<AutoenhanceException> earlier)
+            throws Unfinished {
+        RetryDecision decision = policy.decide(step, failed.outcome(), attempt, budget.tokens());
+        if (step != Step.PUT) {
+            noteQuiet(failed.outcome());
+        }
+        Duration wait = decision.exact() ? decision.delay() : jittered(decision.delay());
+        if (decision.action() != RetryDecision.Action.REPEAT || wait.compareTo(deadline.remaining()) >= 0) {
+            throw new Unfinished(with(earlier, failed.error()), decision);
+        }
+        return wait;
     }
 
     /** The wait that one request was asked for is kept by all, as far as any of them would wait at all. */
@@ -118,15 +127,6 @@ final class Attempts {
                     new AutoenhanceTimeoutException(failure(step, subject, "the rate limit outlasts uploadTimeout")));
         }
         sleep(step, subject, quiet);
-    }
-
-    private void pause(Step step, Subject subject, Duration time, List<AutoenhanceException> earlier)
-            throws Unfinished {
-        try {
-            sleep(step, subject, time);
-        } catch (Stopped e) {
-            throw new Unfinished(with(earlier, e.error), RetryDecision.giveUp());
-        }
     }
 
     private void sleep(Step step, Subject subject, Duration time) throws Stopped {

@@ -26,6 +26,7 @@ final class HttpCaller {
 
     private final CloseableHttpClient client;
     private final RequestConfig config;
+    private final RequestConfig askingFirst;
     private final RequestWatch watch;
 
     HttpCaller(CloseableHttpClient client, Duration responseTimeout, RequestWatch watch) {
@@ -41,6 +42,8 @@ final class HttpCaller {
                 .setResponseTimeout(Timeout.of(responseTimeout))
                 .setConnectionRequestTimeout(Timeout.of(responseTimeout))
                 .build();
+        this.askingFirst =
+                RequestConfig.copy(config).setExpectContinueEnabled(true).build();
         this.watch = watch;
     }
 
@@ -95,12 +98,7 @@ final class HttpCaller {
 
     private Reply call(HttpHost host, HttpUriRequestBase request, long length, RequestWatch.Watched watched)
             throws NoReply {
-        request.setConfig(
-                length < EXPECT_CONTINUE_FROM
-                        ? config
-                        : RequestConfig.copy(config)
-                                .setExpectContinueEnabled(true)
-                                .build());
+        request.setConfig(length < EXPECT_CONTINUE_FROM ? config : askingFirst);
         HttpClientContext context = HttpClientContext.create();
         try {
             ClassicHttpResponse response = client.executeOpen(host, request, context);

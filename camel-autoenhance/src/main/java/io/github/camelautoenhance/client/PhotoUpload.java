@@ -8,7 +8,6 @@ import io.github.camelautoenhance.error.AutoenhanceResponseException;
 import io.github.camelautoenhance.error.EarlierAttempt;
 import io.github.camelautoenhance.error.Failure;
 import io.github.camelautoenhance.model.AutoenhanceImage;
-import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
@@ -151,12 +150,13 @@ public final class PhotoUpload {
     }
 
     private static String address(AutoenhanceImage image) {
-        if (image.uploadUrl() == null || image.uploadUrl().isBlank()) {
+        String address = image.uploadUrl();
+        if (address == null || address.isBlank()) {
             throw new AutoenhanceResponseException(
                     Failure.of("Autoenhance made image " + image.imageId() + " and gave no upload address for it")
                             .about(image.imageId(), image.orderId()));
         }
-        return Objects.requireNonNull(image.uploadUrl());
+        return address;
     }
 
     private void deleteRecord(UploadProgress progress, Deadline deadline) {

@@ -13,7 +13,6 @@ import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.HttpException;
 import org.apache.hc.core5.http.HttpHeaders;
 import org.apache.hc.core5.http.HttpStatus;
-import org.apache.hc.core5.http.Method;
 import org.apache.hc.core5.http.io.HttpClientConnection;
 import org.apache.hc.core5.http.io.HttpResponseInformationCallback;
 import org.apache.hc.core5.http.message.MessageSupport;
@@ -49,24 +48,20 @@ final class StorageRequestExecutor extends TunnelRequestExecutor {
     private static final Timeout WAIT_FOR_EARLY_REPLY = Timeout.ofSeconds(1);
 
     @Override
-    public ClassicHttpResponse execute(
+    ClassicHttpResponse send(
             ClassicHttpRequest request,
             HttpClientConnection connection,
             @Nullable HttpResponseInformationCallback informationCallback,
             HttpContext context)
             throws IOException, HttpException {
-        if (Method.CONNECT.isSame(request.getMethod())) {
-            return super.execute(request, connection, informationCallback, context);
-        }
         for (Iterator<Header> headers = request.headerIterator(); headers.hasNext(); ) {
             if (!ADMITTED.contains(headers.next().getName().toLowerCase(Locale.ROOT))) {
                 headers.remove();
             }
         }
         if (request.getEntity() == null || request.containsHeader(HttpHeaders.EXPECT)) {
-            return super.execute(request, connection, informationCallback, context);
+            return super.send(request, connection, informationCallback, context);
         }
-        begin(context);
         return executeHearingEarlyReply(request, connection, HttpCoreContext.castOrCreate(context));
     }
 

@@ -26,15 +26,15 @@ class TunnelRequestExecutor extends HttpRequestExecutor {
     private static final String BEGUN = "autoenhance.request-begun";
 
     @Override
-    public ClassicHttpResponse execute(
+    public final ClassicHttpResponse execute(
             ClassicHttpRequest request,
             HttpClientConnection connection,
             @Nullable HttpResponseInformationCallback informationCallback,
             HttpContext context)
             throws IOException, HttpException {
         if (!Method.CONNECT.isSame(request.getMethod())) {
-            begin(context);
-            return super.execute(request, connection, informationCallback, context);
+            context.setAttribute(BEGUN, true);
+            return send(request, connection, informationCallback, context);
         }
         ClassicHttpResponse response = super.execute(request, connection, informationCallback, context);
         int status = response.getCode();
@@ -46,8 +46,14 @@ class TunnelRequestExecutor extends HttpRequestExecutor {
         return response;
     }
 
-    static void begin(HttpContext context) {
-        context.setAttribute(BEGUN, true);
+    /** Sends a request to the target itself and receives its answer. */
+    ClassicHttpResponse send(
+            ClassicHttpRequest request,
+            HttpClientConnection connection,
+            @Nullable HttpResponseInformationCallback informationCallback,
+            HttpContext context)
+            throws IOException, HttpException {
+        return super.execute(request, connection, informationCallback, context);
     }
 
     /** Whether a byte of the request itself may have left: connections, tunnels and TLS come before it. */

@@ -22,6 +22,7 @@ record UploadAddress(String scheme, String host, int port, String rawPathAndQuer
 
     private static final Pattern SHAPE =
             Pattern.compile("(?i)(https?)://(\\[[0-9a-f:.]+]|[a-z0-9._-]+)(?::(\\d{1,5}))?(/[!-~&&[^#]]*)");
+    private static final Pattern ESCAPE = Pattern.compile("%([0-9a-fA-F]{2})");
     private static final Pattern CONTENT_TYPE = Pattern.compile("(?i)[?&]content-type=([^&]*)");
 
     static UploadAddress parse(String url) {
@@ -87,8 +88,7 @@ record UploadAddress(String scheme, String host, int port, String rawPathAndQuer
 
     /** Only percent signs are decoded: in a media type ({@code image/svg+xml}) a plus is a plus. */
     private static String percentDecoded(String text) {
-        return Pattern.compile("%([0-9a-fA-F]{2})")
-                .matcher(text)
+        return ESCAPE.matcher(text)
                 .replaceAll(m -> Matcher.quoteReplacement(String.valueOf((char) Integer.parseInt(m.group(1), 16))));
     }
 }
