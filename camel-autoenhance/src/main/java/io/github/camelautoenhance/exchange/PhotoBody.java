@@ -13,7 +13,9 @@ import java.io.InputStream;
 import java.io.Reader;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Map;
 import java.util.Objects;
 import javax.xml.transform.Source;
@@ -142,17 +144,20 @@ public record PhotoBody(boolean spool, @Nullable Path directory, long maxSize) {
     }
 
     private static PhotoSource file(Path file) throws IOException {
-        if (!Files.exists(file)) {
-            throw new IllegalArgumentException("The file " + file + " does not exist");
+        BasicFileAttributes attributes;
+        try {
+            attributes = Files.readAttributes(file, BasicFileAttributes.class);
+        } catch (NoSuchFileException e) {
+            throw new IllegalArgumentException("The file " + file + " does not exist", e);
         }
-        if (!Files.isRegularFile(file)) {
+        if (!attributes.isRegularFile()) {
             throw new IllegalArgumentException(
-                    file + (Files.isDirectory(file) ? " is a folder, no photo" : " is no file that holds a photo"));
+                    file + (attributes.isDirectory() ? " is a folder, no photo" : " is no file that holds a photo"));
         }
         if (!Files.isReadable(file)) {
             throw new IllegalArgumentException("The file " + file + " cannot be read by this process");
         }
-        return PhotoSources.OfFile.of(file);
+        return PhotoSources.OfFile.of(file, attributes);
     }
 
     /**

@@ -10,6 +10,7 @@ import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
 import org.apache.camel.StreamCache;
 
@@ -22,7 +23,11 @@ final class PhotoSources {
     record OfFile(Path file, long length, FileTime modified) implements PhotoSource {
 
         static OfFile of(Path file) throws IOException {
-            return new OfFile(file, Files.size(file), Files.getLastModifiedTime(file));
+            return of(file, Files.readAttributes(file, BasicFileAttributes.class));
+        }
+
+        static OfFile of(Path file, BasicFileAttributes attributes) {
+            return new OfFile(file, attributes.size(), attributes.lastModifiedTime());
         }
 
         @Override
@@ -38,7 +43,7 @@ final class PhotoSources {
 
         @Override
         public void verifyUnchanged() throws IOException {
-            if (Files.size(file) != length || !Files.getLastModifiedTime(file).equals(modified)) {
+            if (!of(file).equals(this)) {
                 throw new IOException("the file " + file.getFileName() + " has changed since it was looked at");
             }
         }
