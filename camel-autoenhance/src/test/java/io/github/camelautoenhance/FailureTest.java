@@ -214,6 +214,26 @@ class FailureTest extends EmulatorTestSupport {
     }
 
     @Test
+    void row_22_an_address_that_says_itself_that_it_has_expired_is_replaced_before_anything_is_sent_to_it()
+            throws Exception {
+        // given
+        String record =
+                "{\"image_id\":\"i1\",\"status\":\"waiting\",\"upload_url\":\"%s/photo?X-Amz-Expires=0&X-Amz-Signature=0\"}"
+                        .formatted(emulator().baseUrl());
+        emulator().faults().on(Route.CREATE_IMAGE, Fault.status(200).body("application/json", record));
+        emulator().faults().on(Route.RETRIEVE_IMAGE, Fault.status(200).body("application/json", record));
+
+        // when
+        Exchange exchange = send("autoenhance:images", photo(1000));
+
+        // then
+        assertThat(exchange.getException()).isNull();
+        assertThat(onlyImage().sha256()).isEqualTo(sha256(photo(1000)));
+        assertThat(emulator().journal().requests(Route.UPLOAD)).hasSize(1);
+        assertThat(emulator().journal().requests(Route.DELETE_IMAGE)).hasSize(1);
+    }
+
+    @Test
     void an_expired_address_whose_photo_had_arrived_all_the_same_needs_no_second_record() throws Exception {
         // given: stored, the reply lost; the repeat finds the address expired
         emulator()

@@ -5,6 +5,7 @@ package io.github.camelautoenhance.client;
 
 import io.github.camelautoenhance.error.AutoenhanceException;
 import io.github.camelautoenhance.error.AutoenhanceResponseException;
+import io.github.camelautoenhance.error.AutoenhanceUploadException;
 import io.github.camelautoenhance.error.EarlierAttempt;
 import io.github.camelautoenhance.error.Failure;
 import io.github.camelautoenhance.model.AutoenhanceImage;
@@ -64,6 +65,9 @@ public final class PhotoUpload {
         while (true) {
             UploadAddress address = addresses.check(address(image), image.imageId());
             try {
+                if (progress.isExpired(address)) {
+                    throw expired(image);
+                }
                 put(progress.registration(), image, address, photo, deadline);
                 progress.created(null);
                 return image.withoutUploadUrl();
@@ -81,6 +85,16 @@ public final class PhotoUpload {
                 image = renewed(progress, now, photo, e.error(), deadline);
             }
         }
+    }
+
+    /** What the storage would answer, without asking it. */
+    private static Attempts.Unfinished expired(AutoenhanceImage image) {
+        return new Attempts.Unfinished(
+                new AutoenhanceUploadException(
+                        Failure.of("The upload address of image " + image.imageId() + " has expired")
+                                .about(image.imageId(), image.orderId()),
+                        StorageError.REQUEST_EXPIRED),
+                RetryDecision.atOnce(RetryDecision.Action.NEW_ADDRESS));
     }
 
     /** A record with a fresh address in place of one whose address has expired, if the photo surely is not in that. */

@@ -3,6 +3,7 @@
  */
 package io.github.camelautoenhance.client;
 
+import java.time.Duration;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -23,6 +24,7 @@ record UploadAddress(String scheme, String host, int port, String rawPathAndQuer
     private static final Pattern SHAPE =
             Pattern.compile("(?i)(https?)://(\\[[0-9a-f:.]+]|[a-z0-9._-]+)(?::(\\d{1,5}))?(/[!-~&&[^#]]*)");
     private static final Pattern ESCAPE = Pattern.compile("%([0-9a-fA-F]{2})");
+    private static final Pattern EXPIRES = Pattern.compile("[?&]X-Amz-Expires=(\\d{1,9})(?:&|$)");
     private static final Pattern CONTENT_TYPE = Pattern.compile("(?i)[?&]content-type=([^&]*)");
 
     static UploadAddress parse(String url) {
@@ -64,6 +66,13 @@ record UploadAddress(String scheme, String host, int port, String rawPathAndQuer
         }
         String type = percentDecoded(matcher.group(1));
         return type.isBlank() || type.chars().anyMatch(c -> c < ' ' || c > '~') ? null : type;
+    }
+
+    /** For how long it was valid when it was made; null where the address does not say it. */
+    @Nullable
+    Duration validity() {
+        Matcher matcher = EXPIRES.matcher(rawPathAndQuery);
+        return matcher.find() ? Duration.ofSeconds(Long.parseLong(matcher.group(1))) : null;
     }
 
     @Override

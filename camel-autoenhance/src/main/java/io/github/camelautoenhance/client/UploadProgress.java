@@ -4,6 +4,7 @@
 package io.github.camelautoenhance.client;
 
 import io.github.camelautoenhance.model.AutoenhanceImage;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +16,7 @@ public final class UploadProgress {
     private final ImageRegistration registration;
     private final long length;
     private volatile @Nullable AutoenhanceImage created;
+    private volatile long createdNanoTime;
 
     public UploadProgress(ImageRegistration registration, long length) {
         this.registration = registration;
@@ -42,6 +44,15 @@ public final class UploadProgress {
     }
 
     void created(@Nullable AutoenhanceImage image) {
+        createdNanoTime = System.nanoTime();
         created = image;
+    }
+
+    /**
+     * Whether the record's address has outlived its validity; measured here, so that no clock need agree with another.
+     */
+    boolean isExpired(UploadAddress address) {
+        Duration validity = address.validity();
+        return validity != null && System.nanoTime() - createdNanoTime >= validity.toNanos();
     }
 }

@@ -6,6 +6,7 @@ package io.github.camelautoenhance.client;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -159,5 +160,19 @@ class UploadAddressTest {
     void a_refusal_does_not_repeat_the_address() {
         assertThatThrownBy(() -> UploadAddress.parse("https://b.example/k k?X-Amz-Signature=s3cret"))
                 .hasMessageNotContaining("s3cret");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/k?X-Amz-Expires=900&X-Amz-Signature=0, PT15M",
+        "/k?X-Amz-Signature=0&X-Amz-Expires=0, PT0S",
+        "/k?X-Amz-Expires=soon,",
+        "/k?X-Amz-Expires=99999999999,",
+        "/k?Not-X-Amz-Expires=900,",
+        "/X-Amz-Expires=900,",
+        "/k,",
+    })
+    void row_22_its_validity_is_what_the_signature_says(String target, @Nullable Duration validity) {
+        assertThat(UploadAddress.parse("https://a.example" + target).validity()).isEqualTo(validity);
     }
 }
