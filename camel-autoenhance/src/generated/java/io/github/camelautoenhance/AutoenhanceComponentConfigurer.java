@@ -58,6 +58,10 @@ public class AutoenhanceComponentConfigurer extends PropertyConfigurerSupport im
         case "enhance": getOrCreateConfiguration(target).setEnhance(property(camelContext, java.lang.String.class, value)); return true;
         case "enhancetype":
         case "enhanceType": getOrCreateConfiguration(target).setEnhanceType(property(camelContext, java.lang.String.class, value)); return true;
+        case "healthcheckconsumerenabled":
+        case "healthCheckConsumerEnabled": target.setHealthCheckConsumerEnabled(property(camelContext, boolean.class, value)); return true;
+        case "healthcheckproducerenabled":
+        case "healthCheckProducerEnabled": target.setHealthCheckProducerEnabled(property(camelContext, boolean.class, value)); return true;
         case "httpclientconfigurer":
         case "httpClientConfigurer": getOrCreateConfiguration(target).setHttpClientConfigurer(property(camelContext, org.apache.camel.component.http.HttpClientConfigurer.class, value)); return true;
         case "lazystartproducer":
@@ -110,6 +114,8 @@ public class AutoenhanceComponentConfigurer extends PropertyConfigurerSupport im
         case "threesixty": getOrCreateConfiguration(target).setThreesixty(property(camelContext, java.lang.String.class, value)); return true;
         case "uploadhosts":
         case "uploadHosts": getOrCreateConfiguration(target).setUploadHosts(property(camelContext, java.lang.String.class, value)); return true;
+        case "uploadlistener":
+        case "uploadListener": getOrCreateConfiguration(target).setUploadListener(property(camelContext, io.github.camelautoenhance.UploadListener.class, value)); return true;
         case "uploadstalltimeout":
         case "uploadStallTimeout": getOrCreateConfiguration(target).setUploadStallTimeout(property(camelContext, java.time.Duration.class, value)); return true;
         case "uploadtimeout":
@@ -127,6 +133,11 @@ public class AutoenhanceComponentConfigurer extends PropertyConfigurerSupport im
         case "windowPullType": getOrCreateConfiguration(target).setWindowPullType(property(camelContext, java.lang.String.class, value)); return true;
         default: return false;
         }
+    }
+
+    @Override
+    public String[] getAutowiredNames() {
+        return new String[]{"uploadListener"};
     }
 
     @Override
@@ -160,6 +171,10 @@ public class AutoenhanceComponentConfigurer extends PropertyConfigurerSupport im
         case "enhance": return java.lang.String.class;
         case "enhancetype":
         case "enhanceType": return java.lang.String.class;
+        case "healthcheckconsumerenabled":
+        case "healthCheckConsumerEnabled": return boolean.class;
+        case "healthcheckproducerenabled":
+        case "healthCheckProducerEnabled": return boolean.class;
         case "httpclientconfigurer":
         case "httpClientConfigurer": return org.apache.camel.component.http.HttpClientConfigurer.class;
         case "lazystartproducer":
@@ -212,6 +227,8 @@ public class AutoenhanceComponentConfigurer extends PropertyConfigurerSupport im
         case "threesixty": return java.lang.String.class;
         case "uploadhosts":
         case "uploadHosts": return java.lang.String.class;
+        case "uploadlistener":
+        case "uploadListener": return io.github.camelautoenhance.UploadListener.class;
         case "uploadstalltimeout":
         case "uploadStallTimeout": return java.time.Duration.class;
         case "uploadtimeout":
@@ -263,6 +280,10 @@ public class AutoenhanceComponentConfigurer extends PropertyConfigurerSupport im
         case "enhance": return getOrCreateConfiguration(target).getEnhance();
         case "enhancetype":
         case "enhanceType": return getOrCreateConfiguration(target).getEnhanceType();
+        case "healthcheckconsumerenabled":
+        case "healthCheckConsumerEnabled": return target.isHealthCheckConsumerEnabled();
+        case "healthcheckproducerenabled":
+        case "healthCheckProducerEnabled": return target.isHealthCheckProducerEnabled();
         case "httpclientconfigurer":
         case "httpClientConfigurer": return getOrCreateConfiguration(target).getHttpClientConfigurer();
         case "lazystartproducer":
@@ -315,6 +336,8 @@ public class AutoenhanceComponentConfigurer extends PropertyConfigurerSupport im
         case "threesixty": return getOrCreateConfiguration(target).getThreesixty();
         case "uploadhosts":
         case "uploadHosts": return getOrCreateConfiguration(target).getUploadHosts();
+        case "uploadlistener":
+        case "uploadListener": return getOrCreateConfiguration(target).getUploadListener();
         case "uploadstalltimeout":
         case "uploadStallTimeout": return getOrCreateConfiguration(target).getUploadStallTimeout();
         case "uploadtimeout":

@@ -63,6 +63,7 @@ public class AutoenhanceConfigurationConfigurer extends org.apache.camel.support
         map.put("SslContextParameters", org.apache.camel.support.jsse.SSLContextParameters.class);
         map.put("Threesixty", java.lang.String.class);
         map.put("UploadHosts", java.lang.String.class);
+        map.put("UploadListener", io.github.camelautoenhance.UploadListener.class);
         map.put("UploadStallTimeout", java.time.Duration.class);
         map.put("UploadTimeout", java.time.Duration.class);
         map.put("Upscale", java.lang.String.class);
@@ -152,6 +153,8 @@ public class AutoenhanceConfigurationConfigurer extends org.apache.camel.support
         case "threesixty": target.setThreesixty(property(camelContext, java.lang.String.class, value)); return true;
         case "uploadhosts":
         case "uploadHosts": target.setUploadHosts(property(camelContext, java.lang.String.class, value)); return true;
+        case "uploadlistener":
+        case "uploadListener": target.setUploadListener(property(camelContext, io.github.camelautoenhance.UploadListener.class, value)); return true;
         case "uploadstalltimeout":
         case "uploadStallTimeout": target.setUploadStallTimeout(property(camelContext, java.time.Duration.class, value)); return true;
         case "uploadtimeout":
@@ -252,6 +255,8 @@ public class AutoenhanceConfigurationConfigurer extends org.apache.camel.support
         case "threesixty": return java.lang.String.class;
         case "uploadhosts":
         case "uploadHosts": return java.lang.String.class;
+        case "uploadlistener":
+        case "uploadListener": return io.github.camelautoenhance.UploadListener.class;
         case "uploadstalltimeout":
         case "uploadStallTimeout": return java.time.Duration.class;
         case "uploadtimeout":
@@ -348,6 +353,8 @@ public class AutoenhanceConfigurationConfigurer extends org.apache.camel.support
         case "threesixty": return target.getThreesixty();
         case "uploadhosts":
         case "uploadHosts": return target.getUploadHosts();
+        case "uploadlistener":
+        case "uploadListener": return target.getUploadListener();
         case "uploadstalltimeout":
         case "uploadStallTimeout": return target.getUploadStallTimeout();
         case "uploadtimeout":

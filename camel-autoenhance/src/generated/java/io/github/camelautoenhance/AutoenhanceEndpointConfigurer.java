@@ -109,6 +109,8 @@ public class AutoenhanceEndpointConfigurer extends PropertyConfigurerSupport imp
         case "threesixty": target.getConfiguration().setThreesixty(property(camelContext, java.lang.String.class, value)); return true;
         case "uploadhosts":
         case "uploadHosts": target.getConfiguration().setUploadHosts(property(camelContext, java.lang.String.class, value)); return true;
+        case "uploadlistener":
+        case "uploadListener": target.getConfiguration().setUploadListener(property(camelContext, io.github.camelautoenhance.UploadListener.class, value)); return true;
         case "uploadstalltimeout":
         case "uploadStallTimeout": target.getConfiguration().setUploadStallTimeout(property(camelContext, java.time.Duration.class, value)); return true;
         case "uploadtimeout":
@@ -124,6 +126,11 @@ public class AutoenhanceEndpointConfigurer extends PropertyConfigurerSupport imp
         case "windowPullType": target.getConfiguration().setWindowPullType(property(camelContext, java.lang.String.class, value)); return true;
         default: return false;
         }
+    }
+
+    @Override
+    public String[] getAutowiredNames() {
+        return new String[]{"uploadListener"};
     }
 
     @Override
@@ -215,6 +222,8 @@ public class AutoenhanceEndpointConfigurer extends PropertyConfigurerSupport imp
         case "threesixty": return java.lang.String.class;
         case "uploadhosts":
         case "uploadHosts": return java.lang.String.class;
+        case "uploadlistener":
+        case "uploadListener": return io.github.camelautoenhance.UploadListener.class;
         case "uploadstalltimeout":
         case "uploadStallTimeout": return java.time.Duration.class;
         case "uploadtimeout":
@@ -322,6 +331,8 @@ public class AutoenhanceEndpointConfigurer extends PropertyConfigurerSupport imp
         case "threesixty": return target.getConfiguration().getThreesixty();
         case "uploadhosts":
         case "uploadHosts": return target.getConfiguration().getUploadHosts();
+        case "uploadlistener":
+        case "uploadListener": return target.getConfiguration().getUploadListener();
         case "uploadstalltimeout":
         case "uploadStallTimeout": return target.getConfiguration().getUploadStallTimeout();
         case "uploadtimeout":

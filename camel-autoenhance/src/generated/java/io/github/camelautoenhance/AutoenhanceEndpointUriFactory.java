@@ -23,7 +23,7 @@ public class AutoenhanceEndpointUriFactory extends org.apache.camel.support.comp
     private static final Set<String> SECRET_PROPERTY_NAMES;
     private static final Map<String, String> MULTI_VALUE_PREFIXES;
     static {
-        Set<String> props = new HashSet<>(56);
+        Set<String> props = new HashSet<>(57);
         props.add("aiVersion");
         props.add("allowPlainHttp");
         props.add("allowPrivateAddresses");
@@ -73,6 +73,7 @@ public class AutoenhanceEndpointUriFactory extends org.apache.camel.support.comp
         props.add("synchronous");
         props.add("threesixty");
         props.add("uploadHosts");
+        props.add("uploadListener");
         props.add("uploadStallTimeout");
         props.add("uploadTimeout");
         props.add("upscale");

@@ -4,18 +4,23 @@
 package io.github.camelautoenhance;
 
 import io.github.camelautoenhance.client.AddressPolicy;
+import io.github.camelautoenhance.client.Counters;
 import io.github.camelautoenhance.client.Transport;
 import io.github.camelautoenhance.client.TransportOptions;
 import io.github.camelautoenhance.error.AutoenhanceConnectionException;
 import io.github.camelautoenhance.error.Failure;
 import io.github.camelautoenhance.exchange.Transfers;
+import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.apache.camel.Endpoint;
 import org.apache.camel.SSLContextParametersAware;
+import org.apache.camel.api.management.ManagedAttribute;
+import org.apache.camel.api.management.ManagedResource;
 import org.apache.camel.spi.Metadata;
 import org.apache.camel.spi.annotations.Component;
-import org.apache.camel.support.DefaultComponent;
+import org.apache.camel.support.HealthCheckComponent;
 import org.apache.camel.support.jsse.SSLContextParameters;
 import org.apache.camel.util.PropertiesHelper;
 import org.jspecify.annotations.Nullable;
@@ -30,7 +35,8 @@ import org.jspecify.annotations.Nullable;
  * }</pre>
  */
 @Component("autoenhance")
-public class AutoenhanceComponent extends DefaultComponent implements SSLContextParametersAware {
+@ManagedResource(description = "Uploads to Autoenhance")
+public class AutoenhanceComponent extends HealthCheckComponent implements SSLContextParametersAware {
 
     /** What makes two endpoints share a transport: everything that the transport was made from. */
     private record TransportKey(TransportOptions options, AddressPolicy addresses) {}
@@ -42,6 +48,7 @@ public class AutoenhanceComponent extends DefaultComponent implements SSLContext
     private boolean useGlobalSslContextParameters;
 
     private final Map<TransportKey, Transfers> transfers = new HashMap<>();
+    private final Counters counters = new Counters();
     private boolean closed;
 
     @Override
@@ -71,10 +78,82 @@ public class AutoenhanceComponent extends DefaultComponent implements SSLContext
             return transfers.computeIfAbsent(
                     new TransportKey(options, addresses),
                     key -> new Transfers(
-                            getCamelContext(), new Transport(getCamelContext(), key.options(), key.addresses())));
+                            getCamelContext(),
+                            new Transport(getCamelContext(), key.options(), key.addresses(), counters)));
         } finally {
             lock.unlock();
         }
+    }
+
+    /** What has happened since the component was made. */
+    Counters counters() {
+        return counters;
+    }
+
+    /** The transports in use, one for each distinct set of transport options. */
+    List<Transport> transports() {
+        lock.lock();
+        try {
+            return transfers.values().stream().map(Transfers::transport).toList();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    @ManagedAttribute(description = "Exchanges that are at the service")
+    public int getUploadsInFlight() {
+        return transports().stream().mapToInt(it -> it.window().taken()).sum();
+    }
+
+    @ManagedAttribute(description = "Exchanges that wait for a place")
+    public int getUploadsWaiting() {
+        return transports().stream().mapToInt(it -> it.window().waiting()).sum();
+    }
+
+    @ManagedAttribute(description = "Image records made for uploads")
+    public long getImagesCreated() {
+        return counters.created();
+    }
+
+    @ManagedAttribute(description = "Photos that have arrived")
+    public long getPhotosUploaded() {
+        return counters.uploaded();
+    }
+
+    @ManagedAttribute(description = "Bytes of the photos that have arrived")
+    public long getBytesUploaded() {
+        return counters.uploadedBytes();
+    }
+
+    @ManagedAttribute(description = "Uploads that ended without success; one that the route tries again counts again")
+    public long getUploadsFailed() {
+        return counters.failed();
+    }
+
+    @ManagedAttribute(description = "Requests that the component has repeated by itself")
+    public long getRequestsRepeated() {
+        return counters.repeats();
+    }
+
+    @ManagedAttribute(description = "Image records made anew because their upload address had expired")
+    public long getAddressesRefreshed() {
+        return counters.refreshed();
+    }
+
+    @ManagedAttribute(description = "Answers 429, too many requests")
+    public long getRateLimits() {
+        return counters.rateLimits();
+    }
+
+    @ManagedAttribute(description = "When the last answer 429 came, in ISO 8601; null if there was none")
+    public @Nullable String getLastRateLimit() {
+        Instant last = counters.lastRateLimit();
+        return last == null ? null : last.toString();
+    }
+
+    @ManagedAttribute(description = "Tokens left for repeats, where they are fewest; 0 while the service is down")
+    public int getRetryBudgetLeft() {
+        return transports().stream().mapToInt(Transport::retryBudget).min().orElse(0);
     }
 
     @Nullable

@@ -12,6 +12,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.apache.camel.RuntimeCamelException;
 import org.apache.camel.spi.Configurer;
+import org.apache.camel.spi.Metadata;
 import org.apache.camel.spi.UriParam;
 import org.apache.camel.spi.UriParams;
 import org.jspecify.annotations.Nullable;
@@ -59,6 +60,10 @@ public class AutoenhanceConfiguration extends SettingsConfiguration implements C
 
     @UriParam(label = "producer", defaultValue = "false")
     private boolean deleteOnFailure;
+
+    @UriParam(label = "producer,advanced")
+    @Metadata(autowired = true)
+    private @Nullable UploadListener uploadListener;
 
     /** A copy for an endpoint: everything but the enhancement settings, which are ranked and not inherited. */
     AutoenhanceConfiguration copyForEndpoint() {
@@ -242,5 +247,17 @@ public class AutoenhanceConfiguration extends SettingsConfiguration implements C
      */
     public void setDeleteOnFailure(boolean deleteOnFailure) {
         this.deleteOnFailure = deleteOnFailure;
+    }
+
+    public @Nullable UploadListener getUploadListener() {
+        return uploadListener;
+    }
+
+    /**
+     * Hears what happens to each upload: record created, bytes sent, requests repeated, finished, failed. One listener
+     * in the registry is used without being named.
+     */
+    public void setUploadListener(@Nullable UploadListener uploadListener) {
+        this.uploadListener = uploadListener;
     }
 }

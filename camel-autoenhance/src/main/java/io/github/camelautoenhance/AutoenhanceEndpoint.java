@@ -6,6 +6,7 @@ package io.github.camelautoenhance;
 import io.github.camelautoenhance.client.AddressPolicy;
 import io.github.camelautoenhance.client.ApiAccess;
 import io.github.camelautoenhance.client.TransportOptions;
+import io.github.camelautoenhance.client.UploadObserver;
 import io.github.camelautoenhance.exchange.Transfers;
 import io.github.camelautoenhance.images.ImageDefaults;
 import io.github.camelautoenhance.images.ImageSettings;
@@ -118,7 +119,13 @@ public class AutoenhanceEndpoint extends DefaultEndpoint implements EndpointServ
                 configuration.getOrderId(),
                 new ImageSettings(settingLayer(configuration), settingLayer(componentConfiguration)),
                 configuration.photoBody(),
-                configuration.isDeleteOnFailure());
+                configuration.isDeleteOnFailure(),
+                uploadObserver());
+    }
+
+    private @Nullable UploadObserver uploadObserver() {
+        UploadListener listener = configuration.getUploadListener();
+        return listener == null ? null : new SafeListener(listener);
     }
 
     private static ImageSettings.Layer settingLayer(AutoenhanceConfiguration from) {

@@ -3,6 +3,7 @@
  */
 package io.github.camelautoenhance.client;
 
+import io.github.camelautoenhance.error.AutoenhanceException;
 import io.github.camelautoenhance.error.AutoenhanceNotFoundException;
 import io.github.camelautoenhance.model.AutoenhanceImage;
 import java.io.IOException;
@@ -24,6 +25,7 @@ public final class ApiClient {
 
     private static final int MAX_REDIRECTS = 3;
     private static final String IMAGES = "/v3/images/";
+    private static final String ORDERS = "/v3/orders/";
 
     private final ApiAccess access;
     private final HttpCaller caller;
@@ -37,12 +39,17 @@ public final class ApiClient {
 
     /** Registers an image. The record holds the upload address. */
     public AutoenhanceImage create(ImageRegistration registration, Deadline deadline) {
+        return create(registration, deadline, Attempts.OnRepeat.NOTHING);
+    }
+
+    AutoenhanceImage create(ImageRegistration registration, Deadline deadline, Attempts.OnRepeat onRepeat) {
         Subject subject = new Subject(registration.imageName(), null, registration.orderId());
         byte[] json = Json.write(registration.toJson());
         return attempts.run(
                 Step.CREATE,
                 subject,
                 deadline,
+                onRepeat,
                 () -> image(Step.CREATE, subject, call(Step.CREATE, subject, "POST", IMAGES, json, deadline)));
     }
 
@@ -69,6 +76,19 @@ public final class ApiClient {
                 throw e;
             }
         });
+    }
+
+    /**
+     * Asks for the first of the account's orders, which costs nothing, once and without repeats.
+     *
+     * @throws AutoenhanceException if the service is not reached or does not accept the key
+     */
+    public void probe(Deadline deadline) {
+        try {
+            Reply unused = call(Step.PROBE, Subject.NONE, "GET", ORDERS + "?per_page=1", null, deadline);
+        } catch (FailedTry e) {
+            throw e.error();
+        }
     }
 
     private AutoenhanceImage image(Step step, Subject subject, Reply reply) throws FailedTry {

@@ -5,6 +5,7 @@ package io.github.camelautoenhance.client;
 
 import io.github.camelautoenhance.error.AutoenhanceConnectionException;
 import io.github.camelautoenhance.error.AutoenhanceException;
+import io.github.camelautoenhance.error.AutoenhanceRateLimitException;
 import io.github.camelautoenhance.error.AutoenhanceTimeoutException;
 import io.github.camelautoenhance.error.EarlierAttempt;
 import io.github.camelautoenhance.error.Failure;
@@ -24,13 +25,15 @@ final class Attempts {
     private final RetryPolicy policy;
     private final RetryBudget budget;
     private final RequestWatch watch;
+    private final Counters counters;
     // A rate limit is the account's, not one request's: all requests to the API keep the quiet that one was asked for.
     private final AtomicLong apiQuietUntil = new AtomicLong(System.nanoTime());
 
-    Attempts(RetryPolicy policy, RetryBudget budget, RequestWatch watch) {
+    Attempts(RetryPolicy policy, RetryBudget budget, RequestWatch watch, Counters counters) {
         this.policy = policy;
         this.budget = budget;
         this.watch = watch;
+        this.counters = counters;
     }
 
     /** One try of a step. */
@@ -61,16 +64,27 @@ final class Attempts {
         }
     }
 
+    /** Is told of each repeat before the wait for it. */
+    interface OnRepeat {
+        OnRepeat NOTHING = (reason, delay) -> {};
+
+        void repeating(AutoenhanceException reason, Duration delay);
+    }
+
     /** For the steps where repeating is all that can be done. */
     <T> T run(Step step, Subject subject, Deadline deadline, Try<T> oneTry) {
+        return run(step, subject, deadline, OnRepeat.NOTHING, oneTry);
+    }
+
+    <T> T run(Step step, Subject subject, Deadline deadline, OnRepeat onRepeat, Try<T> oneTry) {
         try {
-            return runOrTell(step, subject, deadline, oneTry);
+            return runOrTell(step, subject, deadline, onRepeat, oneTry);
         } catch (Unfinished e) {
             throw e.error();
         }
     }
 
-    <T> T runOrTell(Step step, Subject subject, Deadline deadline, Try<T> oneTry) throws Unfinished {
+    <T> T runOrTell(Step step, Subject subject, Deadline deadline, OnRepeat onRepeat, Try<T> oneTry) throws Unfinished {
         List<AutoenhanceException> earlier = new ArrayList<>();
         try {
             for (int attempt = 1; ; attempt++) {
@@ -85,6 +99,8 @@ final class Attempts {
                     Duration wait = waitBeforeRepeat(step, e, attempt, deadline, earlier);
                     LOG.info("{}; trying again in {} ms", e.error().getMessage(), wait.toMillis());
                     budget.payForRepeat();
+                    counters.countRepeat();
+                    onRepeat.repeating(e.error(), wait);
                     earlier.add(e.error());
                     sleep(step, subject, wait);
                 }
@@ -98,6 +114,9 @@ final class Attempts {
             Step step, FailedTry failed, int attempt, Deadline deadline, List<AutoenhanceException> earlier)
             throws Unfinished {
         RetryDecision decision = policy.decide(step, failed.outcome(), attempt, budget.tokens());
+        if (failed.error() instanceof AutoenhanceRateLimitException) {
+            counters.countRateLimit();
+        }
         if (step != Step.PUT) {
             noteQuiet(failed.outcome());
         }

@@ -6,6 +6,7 @@ package io.github.camelautoenhance.client;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.util.function.LongConsumer;
 import org.apache.hc.core5.http.io.entity.AbstractHttpEntity;
 import org.jspecify.annotations.Nullable;
 
@@ -21,11 +22,14 @@ final class PhotoEntity extends AbstractHttpEntity {
 
     private final PhotoSource source;
     private final RequestWatch.Watched watched;
+    private final LongConsumer sent;
 
-    PhotoEntity(PhotoSource source, @Nullable String contentType, RequestWatch.Watched watched) {
-        super(contentType, null, false);
+    PhotoEntity(PhotoSource source, RequestWatch.Watched watched, LongConsumer sent) {
+        // The type is a header of the request, written as it was signed.
+        super((String) null, null, false);
         this.source = source;
         this.watched = watched;
+        this.sent = sent;
     }
 
     @Override
@@ -49,6 +53,7 @@ final class PhotoEntity extends AbstractHttpEntity {
                 out.write(buffer, 0, count);
                 left -= count;
                 watched.progress();
+                sent.accept(source.length() - left);
             }
             watched.sent();
         }

@@ -11,6 +11,7 @@ import io.github.camelautoenhance.error.Failure;
 import io.github.camelautoenhance.model.AutoenhanceImage;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -31,14 +32,24 @@ public final class PhotoUpload {
     private final StorageClient storage;
     private final AddressPolicy addresses;
     private final boolean deleteOnFailure;
+    private final Counters counters;
+    private final @Nullable UploadObserver observer;
     // Learnt from a refusal; true for the rest of the endpoint's life, since the account's API version decides it.
     private final AtomicBoolean octetStreamOnly = new AtomicBoolean();
 
-    PhotoUpload(ApiClient api, StorageClient storage, AddressPolicy addresses, boolean deleteOnFailure) {
+    PhotoUpload(
+            ApiClient api,
+            StorageClient storage,
+            AddressPolicy addresses,
+            boolean deleteOnFailure,
+            Counters counters,
+            @Nullable UploadObserver observer) {
         this.api = api;
         this.storage = storage;
         this.addresses = addresses;
         this.deleteOnFailure = deleteOnFailure;
+        this.counters = counters;
+        this.observer = observer;
     }
 
     /**
@@ -46,20 +57,26 @@ public final class PhotoUpload {
      * the photo to that record.
      */
     public AutoenhanceImage upload(UploadProgress progress, PhotoSource photo, Deadline deadline) {
+        UploadCourse course =
+                new UploadCourse(progress.registration(), photo.length(), progress.created(), counters, observer);
         try {
-            return createAndPut(progress, photo, deadline);
-        } catch (AutoenhanceException e) {
-            if (deleteOnFailure && !e.isRetryable()) {
+            AutoenhanceImage image = createAndPut(progress, photo, deadline, course);
+            course.finished();
+            return image;
+        } catch (RuntimeException e) {
+            if (deleteOnFailure && e instanceof AutoenhanceException failure && !failure.isRetryable()) {
                 deleteRecord(progress, deadline);
             }
+            course.failed(e);
             throw e;
         }
     }
 
-    private AutoenhanceImage createAndPut(UploadProgress progress, PhotoSource photo, Deadline deadline) {
+    private AutoenhanceImage createAndPut(
+            UploadProgress progress, PhotoSource photo, Deadline deadline, UploadCourse course) {
         AutoenhanceImage image = progress.created();
         if (image == null) {
-            image = create(progress, deadline);
+            image = create(progress, deadline, course);
         }
         boolean refreshed = false;
         while (true) {
@@ -68,7 +85,7 @@ public final class PhotoUpload {
                 if (progress.isExpired(address)) {
                     throw expired(image);
                 }
-                put(progress.registration(), image, address, photo, deadline);
+                put(progress.registration(), image, address, photo, deadline, course);
                 progress.created(null);
                 return image.withoutUploadUrl();
             } catch (Attempts.Unfinished e) {
@@ -82,7 +99,7 @@ public final class PhotoUpload {
                     progress.created(null);
                     return now;
                 }
-                image = renewed(progress, now, photo, e.error(), deadline);
+                image = renewed(progress, now, photo, e.error(), deadline, course);
             }
         }
     }
@@ -103,7 +120,8 @@ public final class PhotoUpload {
             AutoenhanceImage expired,
             PhotoSource photo,
             AutoenhanceException refusal,
-            Deadline deadline) {
+            Deadline deadline,
+            UploadCourse course) {
         if (!EMPTY.contains(String.valueOf(expired.status()))) {
             throw new AutoenhanceResponseException(Failure.of("The upload address of image " + expired.imageId()
                             + " has expired, and its status " + expired.status()
@@ -116,14 +134,15 @@ public final class PhotoUpload {
             throw refusal;
         }
         LOG.info("The upload address of image {} has expired; making a new record", expired.imageId());
-        AutoenhanceImage image = create(progress, deadline);
+        AutoenhanceImage image = create(progress, deadline, course);
         deleteQuietly(expired.imageId(), deadline);
         return image;
     }
 
-    private AutoenhanceImage create(UploadProgress progress, Deadline deadline) {
-        AutoenhanceImage image = api.create(progress.registration(), deadline);
+    private AutoenhanceImage create(UploadProgress progress, Deadline deadline, UploadCourse course) {
+        AutoenhanceImage image = api.create(progress.registration(), deadline, course::repeating);
         progress.created(image);
+        course.created(image);
         return image;
     }
 
@@ -132,19 +151,20 @@ public final class PhotoUpload {
             AutoenhanceImage image,
             UploadAddress address,
             PhotoSource photo,
-            Deadline deadline)
+            Deadline deadline,
+            UploadCourse course)
             throws Attempts.Unfinished {
         Subject subject = new Subject(registration.imageName(), image.imageId(), image.orderId());
         String contentType = contentType(registration, address);
         try {
-            storage.put(address, contentType, photo, subject, deadline);
+            storage.put(address, contentType, photo, subject, deadline, course);
         } catch (Attempts.Unfinished e) {
             if (e.action() != RetryDecision.Action.OTHER_CONTENT_TYPE || contentType.equals(OCTET_STREAM)) {
                 throw e;
             }
             LOG.debug("{}; sending it as {}", e.error().getMessage(), OCTET_STREAM);
             try {
-                storage.put(address, OCTET_STREAM, photo, subject, deadline);
+                storage.put(address, OCTET_STREAM, photo, subject, deadline, course);
             } catch (Attempts.Unfinished again) {
                 again.error().addSuppressed(new EarlierAttempt(e.error()));
                 throw again;

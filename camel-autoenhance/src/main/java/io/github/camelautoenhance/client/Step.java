@@ -8,7 +8,8 @@ enum Step {
     CREATE("create the image", false),
     PUT("send the photo", true),
     RETRIEVE("retrieve the image", true),
-    DELETE("delete the image", true);
+    DELETE("delete the image", true),
+    PROBE("reach Autoenhance", true);
 
     private final String words;
     private final boolean idempotent;

@@ -25,29 +25,36 @@ final class StorageClient {
     }
 
     /** Sends the photo, repeating as the policy says; throws what repeating cannot mend. */
-    void put(UploadAddress address, String contentType, PhotoSource photo, Subject subject, Deadline deadline)
+    void put(
+            UploadAddress address,
+            String contentType,
+            PhotoSource photo,
+            Subject subject,
+            Deadline deadline,
+            UploadCourse course)
             throws Attempts.Unfinished {
-        attempts.runOrTell(Step.PUT, subject, deadline, () -> {
+        attempts.runOrTell(Step.PUT, subject, deadline, course::repeating, () -> {
             if (!photo.isReadable()) {
                 throw NetworkFailures.notRepeatable(subject);
             }
-            return putOnce(address, contentType, photo, subject, deadline);
+            return putOnce(address, contentType, photo, subject, deadline, course);
         });
     }
 
     private Reply putOnce(
-            UploadAddress address, String contentType, PhotoSource photo, Subject subject, Deadline deadline)
+            UploadAddress address,
+            String contentType,
+            PhotoSource photo,
+            Subject subject,
+            Deadline deadline,
+            UploadCourse course)
             throws FailedTry {
         HttpUriRequestBase request = HttpCaller.request("PUT", address.httpHost(), address.rawPathAndQuery());
         request.setHeader(HttpHeaders.CONTENT_TYPE, contentType);
         Reply reply;
         try {
             reply = caller.call(
-                    address.httpHost(),
-                    request,
-                    deadline,
-                    // The type is a header of ours, written as it was signed; the entity's own would be the same.
-                    watched -> new PhotoEntity(photo, null, watched));
+                    address.httpHost(), request, deadline, watched -> new PhotoEntity(photo, watched, course::sent));
         } catch (HttpCaller.NoReply e) {
             throw e.toFailedTry(Step.PUT, subject);
         }

@@ -11,6 +11,9 @@ record Subject(
         @Nullable String imageId,
         @Nullable String orderId) {
 
+    /** Of a request that is about nothing in particular. */
+    static final Subject NONE = new Subject(null, null, null);
+
     static Subject image(String imageId) {
         return new Subject(null, imageId, null);
     }

@@ -3,10 +3,12 @@
  */
 package io.github.camelautoenhance.client;
 
+import io.github.camelautoenhance.error.AutoenhanceException;
 import java.time.Duration;
 import java.util.concurrent.ScheduledExecutorService;
 import org.apache.camel.CamelContext;
 import org.apache.camel.spi.ExecutorServiceManager;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What all endpoints with equal transport options share: the two HTTP clients and their pools, the window, the retry
@@ -19,11 +21,15 @@ public final class Transport implements AutoCloseable {
     private final RequestWatch watch;
     private final HttpClients clients;
     private final Window window;
+    private final RetryBudget budget;
     private final Attempts attempts;
+    private final Counters counters;
     private final HttpCaller apiCaller;
     private final StorageClient storage;
+    private final ServiceProbe probe;
 
-    public Transport(CamelContext camelContext, TransportOptions options, AddressPolicy addresses) {
+    public Transport(CamelContext camelContext, TransportOptions options, AddressPolicy addresses, Counters counters) {
+        this.counters = counters;
         this.addresses = addresses;
         this.uploadTimeout = options.timeouts().upload();
         this.clients = new HttpClients(camelContext, options, addresses);
@@ -34,13 +40,12 @@ public final class Transport implements AutoCloseable {
                 scheduler,
                 () -> threads.shutdownNow(scheduler),
                 options.timeouts().stall());
-        this.attempts = new Attempts(
-                RetryPolicy.of(options.retries()),
-                new RetryBudget(options.retries().budget()),
-                watch);
+        this.budget = new RetryBudget(options.retries().budget());
+        this.attempts = new Attempts(RetryPolicy.of(options.retries()), budget, watch, counters);
         Duration responseTimeout = options.timeouts().response();
         this.apiCaller = new HttpCaller(clients.api(), responseTimeout, watch);
         this.storage = new StorageClient(new HttpCaller(clients.storage(), responseTimeout, watch), attempts);
+        this.probe = new ServiceProbe(this::api);
     }
 
     /** The places of the exchanges that are at the service. */
@@ -56,8 +61,18 @@ public final class Transport implements AutoCloseable {
         return new ApiClient(access, apiCaller, attempts);
     }
 
-    public PhotoUpload uploads(ApiAccess access, boolean deleteOnFailure) {
-        return new PhotoUpload(api(access), storage, addresses, deleteOnFailure);
+    public PhotoUpload uploads(ApiAccess access, boolean deleteOnFailure, @Nullable UploadObserver observer) {
+        return new PhotoUpload(api(access), storage, addresses, deleteOnFailure, counters, observer);
+    }
+
+    /** How many tokens are left for repeats; each costs {@value RetryBudget#COST}. */
+    public int retryBudget() {
+        return budget.tokens();
+    }
+
+    /** What keeps {@code access} from the service, asked at most twice a minute; null if nothing does. */
+    public @Nullable AutoenhanceException trouble(ApiAccess access) {
+        return probe.ask(access);
     }
 
     public boolean isClosed() {

@@ -6,6 +6,7 @@ package io.github.camelautoenhance.client;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.IntSupplier;
 
 /**
  * A bounded number of places. Whoever finds none waits: that wait is the back-pressure which reaches the route's
@@ -26,6 +27,7 @@ public final class Window {
     private final Condition change = lock.newCondition();
     private final int size;
     private int taken;
+    private int waiting;
     private boolean closed;
 
     public Window(int size) {
@@ -34,6 +36,7 @@ public final class Window {
 
     public Place take(Deadline deadline) throws InterruptedException {
         lock.lockInterruptibly();
+        waiting++;
         try {
             while (!closed && taken == size) {
                 if (deadline.isOver()) {
@@ -47,6 +50,7 @@ public final class Window {
             taken++;
             return Place.TAKEN;
         } finally {
+            waiting--;
             lock.unlock();
         }
     }
@@ -56,6 +60,30 @@ public final class Window {
         try {
             taken--;
             change.signal();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** How many places there are. */
+    public int size() {
+        return size;
+    }
+
+    /** How many places are taken. */
+    public int taken() {
+        return read(() -> taken);
+    }
+
+    /** How many exchanges wait for a place. */
+    public int waiting() {
+        return read(() -> waiting);
+    }
+
+    private int read(IntSupplier value) {
+        lock.lock();
+        try {
+            return value.getAsInt();
         } finally {
             lock.unlock();
         }

@@ -3,6 +3,7 @@
  */
 package io.github.camelautoenhance.exchange;
 
+import io.github.camelautoenhance.client.ApiAccess;
 import io.github.camelautoenhance.client.Deadline;
 import io.github.camelautoenhance.error.AutoenhanceConnectionException;
 import io.github.camelautoenhance.error.AutoenhanceException;
@@ -13,9 +14,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.function.Supplier;
 import org.apache.camel.AsyncCallback;
-import org.apache.camel.Endpoint;
 import org.apache.camel.Exchange;
 import org.apache.camel.support.DefaultAsyncProducer;
+import org.apache.camel.support.DefaultEndpoint;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -33,13 +34,16 @@ public abstract class TransferProducer extends DefaultAsyncProducer {
 
     private final Supplier<Transfers> supplier;
     private final Backlog backlog;
+    private final ProducerHealth health;
     private volatile @Nullable Transfers transfers;
 
     /** Shares with others the transfers that {@code supplier} gives while the component is started. */
-    protected TransferProducer(Endpoint endpoint, int maxConcurrentUploads, Supplier<Transfers> supplier) {
+    protected TransferProducer(
+            DefaultEndpoint endpoint, ApiAccess access, int maxConcurrentUploads, Supplier<Transfers> supplier) {
         super(endpoint);
         this.supplier = supplier;
         this.backlog = new Backlog(BACKLOG_PER_PLACE * maxConcurrentUploads);
+        this.health = new ProducerHealth(endpoint, () -> trouble(access));
     }
 
     /**
@@ -57,10 +61,12 @@ public abstract class TransferProducer extends DefaultAsyncProducer {
         super.doStart();
         backlog.open();
         shared();
+        health.register();
     }
 
     @Override
     protected void doStop() throws Exception {
+        health.unregister();
         backlog.close();
         transfers = null;
         super.doStop();
@@ -86,6 +92,15 @@ public abstract class TransferProducer extends DefaultAsyncProducer {
         }
         callback.done(true);
         return true;
+    }
+
+    private @Nullable AutoenhanceException trouble(ApiAccess access) {
+        try {
+            return shared().transport().trouble(access);
+        } catch (AutoenhanceException e) {
+            // The component is stopped.
+            return e;
+        }
     }
 
     /** The transfers in use, or new ones where the component was stopped and started under a running route. */

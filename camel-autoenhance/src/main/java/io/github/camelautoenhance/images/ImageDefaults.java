@@ -3,6 +3,7 @@
  */
 package io.github.camelautoenhance.images;
 
+import io.github.camelautoenhance.client.UploadObserver;
 import io.github.camelautoenhance.exchange.Inputs;
 import io.github.camelautoenhance.exchange.PhotoBody;
 import io.github.camelautoenhance.exchange.PhotoType;
@@ -23,7 +24,8 @@ public record ImageDefaults(
         @Nullable String orderId,
         ImageSettings settings,
         PhotoBody body,
-        boolean deleteOnFailure) {
+        boolean deleteOnFailure,
+        @Nullable UploadObserver observer) {
 
     public ImageDefaults {
         Inputs.textOption("imageName", imageName);

@@ -13,8 +13,8 @@ import io.github.camelautoenhance.exchange.Transfers;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.function.Supplier;
-import org.apache.camel.Endpoint;
 import org.apache.camel.Exchange;
+import org.apache.camel.support.DefaultEndpoint;
 
 /** The producer of {@code autoenhance:images}: finds the operation for a message and lets it work. */
 public final class ImagesProducer extends TransferProducer {
@@ -25,12 +25,12 @@ public final class ImagesProducer extends TransferProducer {
     private volatile Map<String, ImageOperation> operations = Map.of();
 
     public ImagesProducer(
-            Endpoint endpoint,
+            DefaultEndpoint endpoint,
             ImageDefaults defaults,
             ApiAccess access,
             int maxConcurrentUploads,
             Supplier<Transfers> transfers) {
-        super(endpoint, maxConcurrentUploads, transfers);
+        super(endpoint, access, maxConcurrentUploads, transfers);
         this.defaults = defaults;
         this.access = access;
         this.ignoredSettings = new IgnoredSettings(access.apiVersion());
@@ -44,7 +44,7 @@ public final class ImagesProducer extends TransferProducer {
                 new UploadOperation(
                         getEndpoint().getEndpointKey(),
                         defaults,
-                        shared.transport().uploads(access, defaults.deleteOnFailure()),
+                        shared.transport().uploads(access, defaults.deleteOnFailure(), defaults.observer()),
                         ignoredSettings),
                 "create",
                 new CreateOperation(new Registrations(defaults), api, ignoredSettings),

@@ -139,7 +139,7 @@ class PhotoEntityTest {
     }
 
     private PhotoEntity entity(PhotoSource photo) {
-        return new PhotoEntity(photo, null, ManualScheduler.request(watch));
+        return new PhotoEntity(photo, ManualScheduler.request(watch), sent -> {});
     }
 
     private static byte[] bytes(int length) {

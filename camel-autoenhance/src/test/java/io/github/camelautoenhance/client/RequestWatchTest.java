@@ -126,7 +126,7 @@ class RequestWatchTest {
 
     private static void send(Watched watched, OutputStream connection) {
         try {
-            new PhotoEntity(new OneByte(), null, watched).writeTo(connection);
+            new PhotoEntity(new OneByte(), watched, sent -> {}).writeTo(connection);
         } catch (IOException e) {
             throw new AssertionError(e);
         }

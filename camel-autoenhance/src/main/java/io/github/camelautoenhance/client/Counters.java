@@ -1,0 +1,88 @@
+/*
+ * Licensed under the Apache License, Version 2.0; see the LICENSE file.
+ */
+package io.github.camelautoenhance.client;
+
+import java.time.Instant;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.atomic.LongAdder;
+import org.jspecify.annotations.Nullable;
+
+/** What has happened since the component was made, over all its endpoints. */
+public final class Counters {
+
+    private final LongAdder created = new LongAdder();
+    private final LongAdder uploaded = new LongAdder();
+    private final LongAdder uploadedBytes = new LongAdder();
+    private final LongAdder failed = new LongAdder();
+    private final LongAdder repeats = new LongAdder();
+    private final LongAdder refreshed = new LongAdder();
+    private final LongAdder rateLimits = new LongAdder();
+    private final AtomicReference<@Nullable Instant> lastRateLimit = new AtomicReference<>();
+
+    void countCreated() {
+        created.increment();
+    }
+
+    void countUploaded(long bytes) {
+        uploaded.increment();
+        uploadedBytes.add(bytes);
+    }
+
+    void countFailed() {
+        failed.increment();
+    }
+
+    void countRepeat() {
+        repeats.increment();
+    }
+
+    void countRefreshed() {
+        refreshed.increment();
+    }
+
+    void countRateLimit() {
+        rateLimits.increment();
+        lastRateLimit.set(Instant.now());
+    }
+
+    /** Records made for uploads, those included that took the place of an expired one. */
+    public long created() {
+        return created.sum();
+    }
+
+    /** Photos that have arrived. */
+    public long uploaded() {
+        return uploaded.sum();
+    }
+
+    /** The bytes of the photos that have arrived. */
+    public long uploadedBytes() {
+        return uploadedBytes.sum();
+    }
+
+    /** Uploads that ended without success; one that the route tries again counts again. */
+    public long failed() {
+        return failed.sum();
+    }
+
+    /** Requests that the component has repeated by itself. */
+    public long repeats() {
+        return repeats.sum();
+    }
+
+    /** Records made anew because their upload address had expired. */
+    public long refreshed() {
+        return refreshed.sum();
+    }
+
+    /** Answers 429. */
+    public long rateLimits() {
+        return rateLimits.sum();
+    }
+
+    /** When the last answer 429 came; null if there was none. */
+    public @Nullable Instant lastRateLimit() {
+        return lastRateLimit.get();
+    }
+}
