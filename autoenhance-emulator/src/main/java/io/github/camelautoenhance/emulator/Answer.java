@@ -46,9 +46,9 @@ final class Answer {
         return json(status, apiError(HttpStatus.getMessage(status), Map.of()));
     }
 
-    /** APIFlask's {@code ValidationError} for a JSON body. */
-    static Answer invalid(Map<String, Object> errorsByField) {
-        return json(HttpStatus.UNPROCESSABLE_ENTITY_422, apiError("Validation error", Map.of("json", errorsByField)));
+    /** APIFlask's {@code ValidationError}; the place of the errors is {@code json} or {@code query}. */
+    static Answer invalid(String place, Map<String, Object> errorsByField) {
+        return json(HttpStatus.UNPROCESSABLE_ENTITY_422, apiError("Validation error", Map.of(place, errorsByField)));
     }
 
     /** What a fault makes of a request: its own body, or the usual one of the API or the storage. */

@@ -10,9 +10,12 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
 
@@ -35,7 +38,8 @@ public final class AutoenhanceEmulator implements AutoCloseable {
     private final String apiKey;
     private final Path directory;
     private final boolean privateDirectory;
-    private final ImageStore store;
+    private final Account account;
+    private final Workers workers = new Workers();
     private final EmulatorServer server;
     private final Processing processing;
     private final FrontHandler handler;
@@ -48,19 +52,43 @@ public final class AutoenhanceEmulator implements AutoCloseable {
         directory = builder.directory == null ? newDirectory() : builder.directory;
         addresses = new Addresses(
                 builder.tls == null ? "http" : "https", builder.publicHost(), server.port(), server.storagePort());
-        store = new ImageStore(directory);
-        processing = new Processing(store, builder.processingTime);
+        account = new Account(
+                new OrderStore(builder.clock),
+                new ImageStore(directory),
+                new BracketStore(directory, builder.clock, builder.bracketDelay));
+        processing = new Processing(account.images(), workers, builder.processingTime);
         PresignedUrls urls = new PresignedUrls(builder.clock, builder.uploadValidity);
         handler = new FrontHandler(
                 server.storage(),
-                new ApiService(store, urls, addresses, apiKey, builder.accountApiVersion, builder.clock),
-                new StorageService(store, urls, processing),
-                new PageService(store, journal, addresses, new ControlService(faults, journal, addresses)),
+                new ApiService(operations(builder, urls), addresses, apiKey, builder.accountApiVersion),
+                new StorageService(account, urls, processing),
+                new PageService(account, journal, addresses, new ControlService(faults, journal, addresses)),
                 new HostGuard(builder.host),
                 faults,
                 journal,
                 builder.clock);
         server.start(handler);
+    }
+
+    private Map<Route, Operation> operations(Builder builder, PresignedUrls urls) {
+        ImageOperations images = new ImageOperations(account, processing, urls, addresses, builder.switches);
+        BracketOperations brackets = new BracketOperations(account, urls, addresses);
+        OrderOperations orders = new OrderOperations(account, builder.switches);
+        return Map.ofEntries(
+                Map.entry(Route.CREATE_IMAGE, images::create),
+                Map.entry(Route.RETRIEVE_IMAGE, images::retrieve),
+                Map.entry(Route.PROCESS_IMAGE, images::process),
+                Map.entry(Route.REPORT_IMAGE, images::report),
+                Map.entry(Route.DELETE_IMAGE, images::delete),
+                Map.entry(Route.CREATE_BRACKET, brackets::create),
+                Map.entry(Route.RETRIEVE_BRACKET, brackets::retrieve),
+                Map.entry(Route.DELETE_BRACKET, brackets::delete),
+                Map.entry(Route.CREATE_ORDER, orders::create),
+                Map.entry(Route.RETRIEVE_ORDER, orders::retrieve),
+                Map.entry(Route.LIST_ORDERS, orders::list),
+                Map.entry(Route.UPDATE_ORDER, orders::update),
+                Map.entry(Route.DELETE_ORDER, orders::delete),
+                Map.entry(Route.LIST_BRACKETS, orders::brackets));
     }
 
     /** Starts an emulator on two free ports of 127.0.0.1. */
@@ -105,20 +133,64 @@ public final class AutoenhanceEmulator implements AutoCloseable {
 
     /** All image records in order of creation. */
     public List<EmulatedImage> images() {
-        return store.all().stream().map(ImageRecord::image).toList();
+        return account.images().all().stream().map(ImageRecord::image).toList();
     }
 
     /** One image record. */
     public Optional<EmulatedImage> image(String imageId) {
-        return store.find(imageId).map(ImageRecord::image);
+        return account.images().find(imageId).map(ImageRecord::image);
     }
 
-    /** Forgets images, journal and faults, ends delays that are going on, and deletes the uploaded files. */
+    /** All orders in order of creation, those included that were made for an image or a bracket. */
+    public List<EmulatedOrder> orders() {
+        return account.allOrders().stream().map(OrderView::toEmulated).toList();
+    }
+
+    /** One order. */
+    public Optional<EmulatedOrder> order(String orderId) {
+        return account.order(orderId).map(OrderView::toEmulated);
+    }
+
+    /** All brackets in order of creation. */
+    public List<EmulatedBracket> brackets() {
+        return account.brackets().all().stream().map(BracketRecord::bracket).toList();
+    }
+
+    /** Ends the processing of an image now; nothing happens if it is not being processed. Returns when it is done. */
+    public void finish(String imageId) {
+        processing.finish(imageId);
+    }
+
+    /**
+     * Puts an image in this state, whatever it was in; a processing that is going on ends without a result.
+     *
+     * @param status {@code error}, {@code expired} or any other text
+     * @param statusReason why, null for no reason
+     * @throws IllegalArgumentException if there is no such image
+     */
+    public void setStatus(String imageId, String status, @Nullable String statusReason) {
+        if (account.images()
+                .change(imageId, image -> image.set(status, statusReason))
+                .isEmpty()) {
+            throw new IllegalArgumentException("No image " + imageId);
+        }
+    }
+
+    /** Lets the next image that would be processed end in state {@code error} for this reason; further calls add up. */
+    public void failNext(String statusReason) {
+        processing.failNext(statusReason);
+    }
+
+    /**
+     * Forgets orders, images, brackets, journal and faults, ends delays that are going on, and deletes the uploaded
+     * files.
+     */
     public void reset() {
         faults.clear();
         handler.endDelays();
         journal.clear();
-        store.clear();
+        processing.clear();
+        account.clear();
     }
 
     /** Stops everything. A directory that was not given is deleted with all uploads; calling it twice does no harm. */
@@ -126,7 +198,7 @@ public final class AutoenhanceEmulator implements AutoCloseable {
     public void close() {
         handler.endDelays();
         server.close();
-        processing.close();
+        workers.close();
         if (privateDirectory) {
             try {
                 FileTree.delete(directory);
@@ -162,6 +234,8 @@ public final class AutoenhanceEmulator implements AutoCloseable {
         private @Nullable Path directory;
         private @Nullable SSLContext tls;
         private Duration processingTime = Duration.ofMillis(100);
+        private Duration bracketDelay = Duration.ZERO;
+        private final Set<Switch> switches = EnumSet.noneOf(Switch.class);
         private Duration uploadValidity = Duration.ofHours(1);
         private LocalDate accountApiVersion = LocalDate.of(2025, 5, 8);
         private Clock clock = Clock.systemUTC();
@@ -210,6 +284,18 @@ public final class AutoenhanceEmulator implements AutoCloseable {
             return this;
         }
 
+        /** How long after its upload, by the clock, a bracket says {@code is_uploaded}; default at once. */
+        public Builder bracketDelay(Duration bracketDelay) {
+            this.bracketDelay = Objects.requireNonNull(bracketDelay);
+            return this;
+        }
+
+        /** Switches on behaviour that is off by default. */
+        public Builder with(Switch... more) {
+            switches.addAll(List.of(more));
+            return this;
+        }
+
         /** How long an upload address can be used, in whole seconds; default one hour. */
         public Builder uploadValidity(Duration uploadValidity) {
             this.uploadValidity = Objects.requireNonNull(uploadValidity);
@@ -226,7 +312,7 @@ public final class AutoenhanceEmulator implements AutoCloseable {
             return this;
         }
 
-        /** The clock by which addresses expire; default the system's. */
+        /** The clock by which addresses expire, brackets are shown and rates are limited; default the system's. */
         public Builder clock(Clock clock) {
             this.clock = Objects.requireNonNull(clock);
             return this;

@@ -46,6 +46,11 @@ final class Call {
         return !storage && (path().equals("/") || path().startsWith("/emulator/"));
     }
 
+    /** When the request's headers had arrived, by the emulator's clock. */
+    Instant time() {
+        return time;
+    }
+
     Route route() {
         return storage ? Route.ofStorage(method()) : Route.ofApi(method(), path());
     }

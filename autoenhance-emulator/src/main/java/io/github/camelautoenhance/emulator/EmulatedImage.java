@@ -19,21 +19,27 @@ import org.jspecify.annotations.Nullable;
  * @param imageId the id, given by the client or made by the emulator
  * @param imageName the name as the client sent it
  * @param orderId the order that the image is in
- * @param status {@code waiting}, {@code processing} or {@code processed}
+ * @param status {@code waiting}, {@code processing}, {@code processed}, or what a test has set: {@code error},
+ *     {@code expired}
+ * @param statusReason why it is in this state; null unless a test has said so
  * @param registeredContentType the media type announced at creation, null if none was: then the upload must be
  *     {@code application/octet-stream}
  * @param fields everything the create request said, by its API names
  * @param bytes the size of the uploaded photo in bytes, -1 until it is there
  * @param sha256 the SHA-256 of the uploaded photo in lower-case hex, null until it is there
- * @param file the uploaded photo, null until it is there; gone after a reset or a delete
+ * @param file the uploaded photo or the one merged from brackets, null until it is there; gone after a reset or a
+ *     delete
+ * @param downloaded whether the full picture was downloaded and paid for
  */
 public record EmulatedImage(
         String imageId,
         String imageName,
         @Nullable String orderId,
         String status,
+        @Nullable String statusReason,
         @Nullable String registeredContentType,
         Map<String, @Nullable Object> fields,
         long bytes,
         @Nullable String sha256,
-        @Nullable Path file) {}
+        @Nullable Path file,
+        boolean downloaded) {}

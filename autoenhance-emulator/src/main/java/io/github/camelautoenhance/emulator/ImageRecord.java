@@ -5,6 +5,7 @@ package io.github.camelautoenhance.emulator;
 
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -15,29 +16,97 @@ import org.jspecify.annotations.Nullable;
  * @param image what tests may see
  * @param added when it was created
  * @param previews whether pictures from before and after the enhancement are there
+ * @param run the processing that the record is in or has gone through; whatever starts or ends one makes a new object
  */
-record ImageRecord(EmulatedImage image, Instant added, boolean previews) {
+record ImageRecord(EmulatedImage image, Instant added, boolean previews, Object run) {
 
     static final String WAITING = "waiting";
     static final String PROCESSING = "processing";
     static final String PROCESSED = "processed";
+    static final String ERROR = "error";
 
     private static final String USER_ID = "auth0|6363dbcb77f7e74122ea6350";
+
+    /** A record without a photo. */
+    static ImageRecord created(
+            String id,
+            String name,
+            String orderId,
+            @Nullable String contentType,
+            Map<String, @Nullable Object> fields,
+            Instant added) {
+        EmulatedImage image =
+                new EmulatedImage(id, name, orderId, WAITING, null, contentType, fields, -1, null, null, false);
+        return new ImageRecord(image, added, false, new Object());
+    }
 
     String id() {
         return image.imageId();
     }
 
+    boolean isProcessing() {
+        return image.status().equals(PROCESSING);
+    }
+
+    boolean isProcessed() {
+        return image.status().equals(PROCESSED);
+    }
+
     ImageRecord uploaded(Path file, long bytes, String sha256) {
-        return new ImageRecord(with(PROCESSING, bytes, sha256, file), added, false);
+        EmulatedImage uploaded = new EmulatedImage(
+                image.imageId(),
+                image.imageName(),
+                image.orderId(),
+                PROCESSING,
+                null,
+                image.registeredContentType(),
+                image.fields(),
+                bytes,
+                sha256,
+                file,
+                image.downloaded());
+        return new ImageRecord(uploaded, added, false, new Object());
+    }
+
+    /** The record with further or other settings, in processing again if there is a photo. */
+    ImageRecord again(Map<String, @Nullable Object> changes) {
+        Map<String, @Nullable Object> fields = new LinkedHashMap<>(image.fields());
+        fields.putAll(changes);
+        String status = image.file() == null ? image.status() : PROCESSING;
+        EmulatedImage again = new EmulatedImage(
+                image.imageId(),
+                String.valueOf(changes.getOrDefault("image_name", image.imageName())),
+                String.valueOf(changes.getOrDefault("order_id", image.orderId())),
+                status,
+                null,
+                image.registeredContentType(),
+                Collections.unmodifiableMap(fields),
+                image.bytes(),
+                image.sha256(),
+                image.file(),
+                image.downloaded());
+        return new ImageRecord(again, added, false, new Object());
     }
 
     ImageRecord processed(boolean withPreviews) {
-        return new ImageRecord(with(PROCESSED, image.bytes(), image.sha256(), image.file()), added, withPreviews);
+        return new ImageRecord(with(PROCESSED, null, image.downloaded()), added, withPreviews, run);
     }
 
-    /** {@code ImageOut}: the service's own fields, then everything that was asked for. */
-    Map<String, @Nullable Object> toJson() {
+    /** The record in this state, out of any processing that is going on. */
+    ImageRecord set(String status, @Nullable String reason) {
+        return new ImageRecord(with(status, reason, image.downloaded()), added, previews, new Object());
+    }
+
+    ImageRecord paid() {
+        return new ImageRecord(with(image.status(), image.statusReason(), true), added, previews, run);
+    }
+
+    /**
+     * {@code ImageOut}: the service's own fields, then everything that was asked for.
+     *
+     * @param legacyFields see {@link Switch#LEGACY_STATUS_FIELDS}
+     */
+    Map<String, @Nullable Object> toJson(boolean legacyFields) {
         Map<String, @Nullable Object> json = new LinkedHashMap<>();
         json.put("image_id", image.imageId());
         json.put("image_name", image.imageName());
@@ -45,8 +114,12 @@ record ImageRecord(EmulatedImage image, Instant added, boolean previews) {
         json.put("user_id", USER_ID);
         json.put("date_added", added.toEpochMilli());
         json.put("status", image.status());
-        json.put("status_reason", null);
-        json.put("downloaded", false);
+        json.put("status_reason", image.statusReason());
+        json.put("downloaded", image.downloaded());
+        if (legacyFields) {
+            json.put("enhanced", isProcessed());
+            json.put("error", image.status().equals(ERROR));
+        }
         image.fields().forEach((name, value) -> {
             if (!json.containsKey(name)) {
                 json.put(name, value);
@@ -58,16 +131,18 @@ record ImageRecord(EmulatedImage image, Instant added, boolean previews) {
         return json;
     }
 
-    private EmulatedImage with(String status, long bytes, @Nullable String sha256, @Nullable Path file) {
+    private EmulatedImage with(String status, @Nullable String reason, boolean downloaded) {
         return new EmulatedImage(
                 image.imageId(),
                 image.imageName(),
                 image.orderId(),
                 status,
+                reason,
                 image.registeredContentType(),
                 image.fields(),
-                bytes,
-                sha256,
-                file);
+                image.bytes(),
+                image.sha256(),
+                image.file(),
+                downloaded);
     }
 }

@@ -3,12 +3,10 @@
  */
 package io.github.camelautoenhance.emulator;
 
-import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
-/** The rules for the body of a create request. Unknown fields are tolerated, as the service does. */
+/** What the bodies of requests about images may hold. */
 final class ImageRules {
 
     private static final Rule SKY = Rule.oneOf(
@@ -21,7 +19,8 @@ final class ImageRules {
             "fire_in_fireplaces", Rule.oneOf("AS_SHOT", "ALIGHT").orNull(),
             "photographer", Rule.oneOf("AS_SHOT", "REMOVE").orNull()));
 
-    private static final Map<String, Rule> RULES = Map.ofEntries(
+    /** The body of a create or a process request. Unknown fields are tolerated, as the service does. */
+    static final Map<String, Rule> IMAGE = Map.ofEntries(
             Map.entry("image_name", Rule.string()),
             Map.entry("order_id", Rule.nonEmptyString()),
             // the id becomes a path segment and a directory; a lone . or .. is neither
@@ -57,14 +56,36 @@ final class ImageRules {
             Map.entry("threesixty", Rule.bool()),
             Map.entry("hdr", Rule.bool()));
 
-    private ImageRules() {}
+    /** The body of a report about an image. */
+    static final Map<String, Rule> REPORT = Map.of(
+            "categories",
+            Rule.listOf(Rule.oneOf(
+                    "AUTO_PRIVACY",
+                    "COLOUR",
+                    "CONTRAST",
+                    "DOWNLOAD",
+                    "DYNAMIC_RANGE",
+                    "EXPOSURE",
+                    "HDR",
+                    "IMAGE_QUALITY",
+                    "ITEM_REMOVAL",
+                    "LENS_CORRECTION",
+                    "NO_COMPLAINTS",
+                    "NOISE",
+                    "OTHER",
+                    "PERSPECTIVE_CORRECTION",
+                    "PROCESSING",
+                    "SHARPNESS",
+                    "SKY_REPLACEMENT",
+                    "WHITE_BALANCE",
+                    "WINDOW_PULL",
+                    "PRIVACY")),
+            "comment",
+            Rule.string(),
+            "score",
+            Rule.integer(0, 5),
+            "source",
+            Rule.oneOf("WEBAPP", "API"));
 
-    /** What is wrong with the fields, by field; empty if they can be taken. */
-    static Map<String, Object> complaints(Map<String, @Nullable Object> fields) {
-        Map<String, Object> complaints = Rule.complaints(RULES, fields);
-        if (!fields.containsKey("image_name")) {
-            complaints.put("image_name", List.of("Missing data for required field."));
-        }
-        return complaints;
-    }
+    private ImageRules() {}
 }

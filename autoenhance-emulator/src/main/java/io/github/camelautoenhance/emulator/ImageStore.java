@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /** The image records and their files, changed together under one lock. Names of images never become paths. */
 final class ImageStore {
@@ -39,6 +40,13 @@ final class ImageStore {
         return List.copyOf(records.values());
     }
 
+    /** The images of an order in order of creation. */
+    List<ImageRecord> of(String orderId) {
+        return all().stream()
+                .filter(record -> orderId.equals(record.image().orderId()))
+                .toList();
+    }
+
     /** A new empty file for bytes that are not complete yet. */
     Path newPart() throws IOException {
         Files.createDirectories(incoming);
@@ -58,15 +66,27 @@ final class ImageStore {
         return Optional.of(uploaded);
     }
 
-    /** Whether this is still the state of its record: another upload, a delete or a reset makes a new one. */
+    /** Takes a new record with complete bytes as its photo. */
+    synchronized ImageRecord addUploaded(ImageRecord record, Path part, long bytes, String sha256) throws IOException {
+        records.put(record.id(), record);
+        return uploaded(record.id(), part, bytes, sha256).orElseThrow();
+    }
+
+    /** Puts the result of the change in the record's place; nothing if there is none. */
+    synchronized Optional<ImageRecord> change(String id, UnaryOperator<ImageRecord> change) {
+        return Optional.ofNullable(records.computeIfPresent(id, (same, record) -> change.apply(record)));
+    }
+
+    /** Whether the record is still in this processing: another upload, a delete or a reset ends it. */
     synchronized boolean isCurrent(ImageRecord record) {
-        return record.equals(records.get(record.id()));
+        ImageRecord now = records.get(record.id());
+        return now != null && now.run() == record.run() && now.isProcessing();
     }
 
     /** Ends the processing of a record that is still in this state, without previews. */
     synchronized void processed(ImageRecord record) {
         if (isCurrent(record)) {
-            records.put(record.id(), record.processed(false));
+            change(record.id(), now -> now.processed(false));
         }
     }
 
@@ -75,7 +95,7 @@ final class ImageStore {
         if (isCurrent(record)) {
             Files.move(beforePart, before(record), StandardCopyOption.ATOMIC_MOVE);
             Files.move(afterPart, after(record), StandardCopyOption.ATOMIC_MOVE);
-            records.put(record.id(), record.processed(true));
+            change(record.id(), now -> now.processed(true));
         }
     }
 

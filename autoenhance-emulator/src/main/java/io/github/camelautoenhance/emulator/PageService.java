@@ -7,9 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -20,14 +18,14 @@ final class PageService implements Service {
 
     private static final Pattern PREVIEW = Pattern.compile("/emulator/images/([^/]+)/(before|after)");
 
-    private final ImageStore store;
+    private final Account account;
     private final Journal journal;
     private final Addresses addresses;
     private final Service control;
     private final Page page = new Page();
 
-    PageService(ImageStore store, Journal journal, Addresses addresses, Service control) {
-        this.store = store;
+    PageService(Account account, Journal journal, Addresses addresses, Service control) {
+        this.account = account;
         this.journal = journal;
         this.addresses = addresses;
         this.control = control;
@@ -54,11 +52,12 @@ final class PageService implements Service {
     }
 
     private Answer preview(String id, boolean before) throws IOException {
-        ImageRecord record = store.find(id).filter(ImageRecord::previews).orElse(null);
+        ImageRecord record =
+                account.images().find(id).filter(ImageRecord::previews).orElse(null);
         if (record == null) {
             return Answer.apiError(404);
         }
-        Path file = before ? store.before(record) : store.after(record);
+        Path file = before ? account.images().before(record) : account.images().after(record);
         try {
             return Answer.of(200, "image/jpeg", Files.readAllBytes(file));
         } catch (NoSuchFileException deletedMeanwhile) {
@@ -67,38 +66,49 @@ final class PageService implements Service {
     }
 
     private Map<String, Object> state() {
-        List<ImageRecord> records = store.all();
-        Map<String, List<Map<String, @Nullable Object>>> images = new LinkedHashMap<>();
-        for (ImageRecord record : records) {
-            String order = String.valueOf(record.image().orderId());
-            images.computeIfAbsent(order, first -> new ArrayList<>()).add(row(record));
-        }
-        List<Map<String, Object>> orders = new ArrayList<>();
-        images.forEach((id, rows) -> {
-            Map<String, Object> order = new LinkedHashMap<>();
-            order.put("order_id", id);
-            order.put("images", rows);
-            orders.add(order);
-        });
         Map<String, Object> state = new LinkedHashMap<>();
         state.put("base_url", addresses.baseUrl());
         state.put(
                 "processing",
-                records.stream()
-                        .filter(record -> record.image().status().equals(ImageRecord.PROCESSING))
+                account.images().all().stream()
+                        .filter(ImageRecord::isProcessing)
                         .count());
-        state.put("orders", orders);
+        state.put("orders", account.allOrders().stream().map(PageService::order).toList());
         state.put("requests", journal.requests().size());
         state.put("leaks", journal.leaks().size());
         return state;
     }
 
-    private static Map<String, @Nullable Object> row(ImageRecord record) {
+    private static Map<String, @Nullable Object> order(OrderView view) {
+        EmulatedOrder order = view.toEmulated();
+        Map<String, @Nullable Object> json = new LinkedHashMap<>();
+        json.put("order_id", order.orderId());
+        json.put("name", order.name());
+        json.put("status", order.status());
+        json.put("is_merging", order.merging());
+        json.put("images", view.images().stream().map(PageService::image).toList());
+        json.put("brackets", view.brackets().stream().map(PageService::bracket).toList());
+        return json;
+    }
+
+    private static Map<String, @Nullable Object> bracket(BracketRecord record) {
+        EmulatedBracket bracket = record.bracket();
+        Map<String, @Nullable Object> json = new LinkedHashMap<>();
+        json.put("bracket_id", bracket.bracketId());
+        json.put("name", bracket.name());
+        json.put("image_id", bracket.imageId());
+        json.put("bytes", bracket.bytes());
+        return json;
+    }
+
+    private static Map<String, @Nullable Object> image(ImageRecord record) {
         EmulatedImage image = record.image();
         Map<String, @Nullable Object> row = new LinkedHashMap<>();
         row.put("image_id", image.imageId());
         row.put("image_name", image.imageName());
         row.put("status", image.status());
+        row.put("status_reason", image.statusReason());
+        row.put("downloaded", image.downloaded());
         row.put("date_added", record.added().toEpochMilli());
         row.put("bytes", image.bytes());
         row.put("sha256", image.sha256());

@@ -20,6 +20,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +32,10 @@ import org.jspecify.annotations.Nullable;
 final class PresignedUrls {
 
     private static final String BUCKET_PATH = "/autoenhance-emulator/";
+    private static final String BRACKETS = "brackets/";
+    // an image's id is chosen by the client and may be any word, but its path has one part less
+    private static final Pattern IMAGE_PATH = Pattern.compile(BUCKET_PATH + "([^/]+)/[^/]*");
+    private static final Pattern BRACKET_PATH = Pattern.compile(BUCKET_PATH + BRACKETS + "([^/]+)/[^/]*");
     private static final String REGION = "eu-west-1";
     private static final String ACCESS_KEY = "AKIAEMULATOR";
     private static final String OCTET_STREAM = "application/octet-stream";
@@ -54,26 +59,43 @@ final class PresignedUrls {
      * @param contentType the type announced by the client, null for {@code application/octet-stream}
      */
     String forUpload(String storageUrl, String imageId, String imageName, @Nullable String contentType) {
+        String more = contentType == null ? "" : "&content-type=" + encode(contentType);
+        String type = contentType == null ? OCTET_STREAM : contentType;
+        return signedPut(storageUrl, encode(imageId) + "/" + encode(imageName), more, type);
+    }
+
+    /** An address that takes the file of one bracket, always as {@code application/octet-stream}. */
+    String forBracket(String storageUrl, String bracketId, String name) {
+        String more = "&x-amz-meta-bracket_id=" + encode(bracketId);
+        return signedPut(storageUrl, BRACKETS + encode(bracketId) + "/" + encode(name), more, OCTET_STREAM);
+    }
+
+    private String signedPut(String storageUrl, String key, String more, String type) {
         SigV4 signer = new SigV4(AMZ_DATE.format(clock.instant()), REGION);
-        String path = BUCKET_PATH + encode(imageId) + "/" + encode(imageName);
+        String path = BUCKET_PATH + key;
         String query = "X-Amz-Algorithm=AWS4-HMAC-SHA256"
                 + "&X-Amz-Credential=" + encode(ACCESS_KEY + "/" + signer.scope())
                 + "&X-Amz-Date=" + signer.amzDate()
                 + "&X-Amz-Expires=" + validity.toSeconds()
                 + "&X-Amz-SignedHeaders=content-type%3Bhost"
-                + (contentType == null ? "" : "&content-type=" + encode(contentType));
-        String type = contentType == null ? OCTET_STREAM : contentType;
+                + more;
         String host = storageUrl.substring(storageUrl.indexOf("//") + 2);
         String canonical = SigV4.canonicalRequest("PUT", path, query, signedHeaders(type, host));
         return storageUrl + path + "?" + query + SIGNATURE + signer.signature(secret, signer.stringToSign(canonical));
     }
 
-    /** The id in the path of an upload address. */
+    /** The id in the path of an upload address of an image. */
     static Optional<String> imageId(String path) {
-        int end = path.indexOf('/', BUCKET_PATH.length());
-        return path.startsWith(BUCKET_PATH) && end > 0
-                ? Optional.of(path.substring(BUCKET_PATH.length(), end))
-                : Optional.empty();
+        return part(IMAGE_PATH, path, 1);
+    }
+
+    /** The id in the path of an upload address of a bracket. */
+    static Optional<String> bracketId(String path) {
+        return part(BRACKET_PATH, path, 1);
+    }
+
+    private static Optional<String> part(Pattern pattern, String path, int group) {
+        return Optional.of(pattern.matcher(path)).filter(Matcher::matches).map(found -> found.group(group));
     }
 
     /** Why a request is refused; nothing if its address is valid, unchanged and used as it was meant. */

@@ -7,41 +7,56 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.concurrent.ScheduledThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Turns uploaded photos into processed ones, a while after their upload, on two threads of its own. */
-final class Processing implements AutoCloseable {
+/** Turns uploaded photos into processed ones, a while after their upload, on the emulator's workers. */
+final class Processing {
 
     private static final Logger LOG = LoggerFactory.getLogger(Processing.class);
-    private static final int THREADS = 2;
 
     private final ImageStore store;
     private final Duration processingTime;
-    private final ScheduledThreadPoolExecutor pool;
+    private final Workers workers;
+    private final Queue<String> failures = new ConcurrentLinkedQueue<>();
 
-    Processing(ImageStore store, Duration processingTime) {
+    Processing(ImageStore store, Workers workers, Duration processingTime) {
         this.store = store;
+        this.workers = workers;
         this.processingTime = processingTime;
-        AtomicInteger count = new AtomicInteger();
-        pool = new ScheduledThreadPoolExecutor(THREADS, task -> {
-            Thread thread = new Thread(task, "autoenhance-emulator-processing-" + count.incrementAndGet());
-            thread.setDaemon(true);
-            return thread;
-        });
     }
 
     void schedule(ImageRecord uploaded) {
-        var unused = pool.schedule(() -> process(uploaded), processingTime.toNanos(), TimeUnit.NANOSECONDS);
+        workers.later(processingTime, () -> process(uploaded));
+    }
+
+    /** Ends the processing of this image now, in the thread of the caller. */
+    void finish(String imageId) {
+        store.find(imageId).ifPresent(this::process);
+    }
+
+    /** Lets the next processing end in an error instead. */
+    void failNext(String reason) {
+        failures.add(reason);
+    }
+
+    void clear() {
+        failures.clear();
     }
 
     /** A picture that cannot be enhanced here is processed all the same: the real service may well know its kind. */
     private void process(ImageRecord uploaded) {
         Path original = uploaded.image().file();
         if (original == null || !store.isCurrent(uploaded)) {
+            return;
+        }
+        String failure = failures.poll();
+        if (failure != null) {
+            store.change(
+                    uploaded.id(),
+                    image -> image.run() == uploaded.run() ? image.set(ImageRecord.ERROR, failure) : image);
             return;
         }
         try {
@@ -65,18 +80,6 @@ final class Processing implements AutoCloseable {
         } finally {
             Files.deleteIfExists(before);
             Files.deleteIfExists(after);
-        }
-    }
-
-    @Override
-    public void close() {
-        pool.shutdownNow();
-        try {
-            if (!pool.awaitTermination(10, TimeUnit.SECONDS)) {
-                LOG.warn("A picture is still being enhanced");
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
         }
     }
 }

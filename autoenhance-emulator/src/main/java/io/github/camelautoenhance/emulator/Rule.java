@@ -65,6 +65,21 @@ interface Rule {
         };
     }
 
+    /** A list all of whose elements keep a rule. */
+    static Rule listOf(Rule element) {
+        return value -> {
+            if (!(value instanceof List<?> list)) {
+                return of("Not a valid list.", List.class::isInstance).complaint(value);
+            }
+            Map<String, Object> complaints = new LinkedHashMap<>();
+            for (int i = 0; i < list.size(); i++) {
+                String index = Integer.toString(i);
+                element.complaint(list.get(i)).ifPresent(complaint -> complaints.put(index, complaint));
+            }
+            return complaints.isEmpty() ? Optional.empty() : Optional.of(complaints);
+        };
+    }
+
     /** The complaints about the fields that are present. */
     static Map<String, Object> complaints(Map<String, Rule> rules, Map<?, ?> fields) {
         Map<String, Object> complaints = new LinkedHashMap<>();

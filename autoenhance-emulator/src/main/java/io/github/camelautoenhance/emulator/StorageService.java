@@ -21,12 +21,12 @@ final class StorageService implements Service {
 
     private static final long MAX_BYTES = 5L << 30;
 
-    private final ImageStore store;
+    private final Account account;
     private final PresignedUrls urls;
     private final Processing processing;
 
-    StorageService(ImageStore store, PresignedUrls urls, Processing processing) {
-        this.store = store;
+    StorageService(Account account, PresignedUrls urls, Processing processing) {
+        this.account = account;
         this.urls = urls;
         this.processing = processing;
     }
@@ -54,7 +54,7 @@ final class StorageService implements Service {
                             Map.of("Method", call.method(), "ResourceType", "OBJECT"))
                     .with("Allow", "PUT"));
         }
-        return lengthRefusal(call).or(() -> urls.refusal(call)).or(() -> unknownImage(call));
+        return lengthRefusal(call).or(() -> urls.refusal(call)).or(() -> unknownObject(call));
     }
 
     private static Optional<Answer> lengthRefusal(Call call) {
@@ -82,28 +82,41 @@ final class StorageService implements Service {
     }
 
     /** S3 knows nothing of records and would take the bytes; here a photo that nobody will ever see is refused. */
-    private Optional<Answer> unknownImage(Call call) {
-        return PresignedUrls.imageId(call.path()).flatMap(store::find).isPresent()
-                ? Optional.empty()
-                : Optional.of(S3Error.of(404));
+    private Optional<Answer> unknownObject(Call call) {
+        boolean known = PresignedUrls.imageId(call.path())
+                        .flatMap(account.images()::find)
+                        .isPresent()
+                || PresignedUrls.bracketId(call.path())
+                        .flatMap(account.brackets()::find)
+                        .isPresent();
+        return known ? Optional.empty() : Optional.of(S3Error.of(404));
     }
 
     private Answer receive(Call call) throws IOException {
-        Path part = store.newPart();
+        Path part = account.images().newPart();
         try {
             MessageDigest md5 = Digests.md5();
             try (OutputStream file = new DigestOutputStream(Files.newOutputStream(part), md5)) {
                 call.body().copyTo(file);
             }
-            String id = PresignedUrls.imageId(call.path()).orElseThrow();
-            Optional<ImageRecord> uploaded =
-                    store.uploaded(id, part, call.body().bytes(), call.body().sha256());
-            uploaded.ifPresent(processing::schedule);
-            return uploaded.isPresent()
+            return stored(call, part)
                     ? Answer.empty(200).with("ETag", "\"" + Digests.hex(md5.digest()) + "\"")
                     : S3Error.of(404);
         } finally {
             Files.deleteIfExists(part);
         }
+    }
+
+    private boolean stored(Call call, Path part) throws IOException {
+        long bytes = call.body().bytes();
+        String sha256 = call.body().sha256();
+        Optional<String> bracketId = PresignedUrls.bracketId(call.path());
+        if (bracketId.isPresent()) {
+            return account.brackets().uploaded(bracketId.get(), part, bytes, sha256);
+        }
+        String imageId = PresignedUrls.imageId(call.path()).orElseThrow();
+        Optional<ImageRecord> image = account.images().uploaded(imageId, part, bytes, sha256);
+        image.ifPresent(processing::schedule);
+        return image.isPresent();
     }
 }

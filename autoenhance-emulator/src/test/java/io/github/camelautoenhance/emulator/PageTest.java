@@ -71,7 +71,8 @@ class PageTest {
                 .extracting("order_id")
                 .isEqualTo(List.of("order-1", "order-2"));
         assertThat(reply.body())
-                .contains("{\"image_id\":\"one\",\"image_name\":\"one.jpg\",\"status\":\"waiting\",\"date_added\":")
+                .contains(
+                        "{\"image_id\":\"one\",\"image_name\":\"one.jpg\",\"status\":\"waiting\",\"status_reason\":null,\"downloaded\":false,\"date_added\":")
                 .contains("\"bytes\":-1,\"sha256\":null,\"content_type\":\"image/jpeg\",\"has_preview\":false}")
                 .doesNotContain(emulator.apiKey(), "X-Amz");
     }

@@ -11,6 +11,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -48,6 +49,27 @@ final class TestClient {
 
     HttpResponse<String> get(String path) throws IOException, InterruptedException {
         return send("GET", emulator.baseUrl() + path, BodyPublishers.noBody());
+    }
+
+    /** Sends a request to the API with the key; an empty text is no body. */
+    HttpResponse<String> call(String method, String path, String json, String... headers)
+            throws IOException, InterruptedException {
+        String[] withKey = Arrays.copyOf(headers, headers.length + 2);
+        withKey[headers.length] = "x-api-key";
+        withKey[headers.length + 1] = emulator.apiKey();
+        return send(method, emulator.baseUrl() + path, json, withKey);
+    }
+
+    /** Creates a bracket of this order, without its file, and gives the reply's fields. */
+    Map<String, @Nullable Object> createBracket(String orderId, String name) throws IOException, InterruptedException {
+        return json(call("POST", "/v3/brackets/", "{\"name\": \"%s\", \"order_id\": \"%s\"}".formatted(name, orderId)));
+    }
+
+    /** Creates a bracket, uploads its file and gives its id. */
+    String uploadBracket(String orderId, String name, byte[] file) throws IOException, InterruptedException {
+        Map<String, @Nullable Object> bracket = createBracket(orderId, name);
+        put(text(bracket, "upload_url"), OCTET_STREAM, file);
+        return text(bracket, "bracket_id");
     }
 
     HttpResponse<String> create(String json) throws IOException, InterruptedException {

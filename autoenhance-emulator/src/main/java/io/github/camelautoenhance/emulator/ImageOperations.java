@@ -1,0 +1,105 @@
+/*
+ * Licensed under the Apache License, Version 2.0; see the LICENSE file.
+ */
+package io.github.camelautoenhance.emulator;
+
+import java.io.IOException;
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** The API's operations on images, apart from downloads. */
+final class ImageOperations {
+
+    private static final String REQUIRED = "image_name";
+
+    private final Account account;
+    private final Processing processing;
+    private final PresignedUrls urls;
+    private final Addresses addresses;
+    private final Set<Switch> switches;
+
+    ImageOperations(
+            Account account, Processing processing, PresignedUrls urls, Addresses addresses, Set<Switch> switches) {
+        this.account = account;
+        this.processing = processing;
+        this.urls = urls;
+        this.addresses = addresses;
+        this.switches = switches;
+    }
+
+    Answer create(Call call, LocalDate version) {
+        Fields fields = Fields.required(call, ImageRules.IMAGE, REQUIRED);
+        ImageRecord record = record(fields, call);
+        if (!account.images().add(record)) {
+            return Answer.apiError(409);
+        }
+        EmulatedImage image = record.image();
+        account.orders().join(String.valueOf(image.orderId()));
+        Map<String, @Nullable Object> json = json(record);
+        String name = version.isBefore(ApiService.FIRST_WITH_BRACKETS) ? "s3PutObjectUrl" : "upload_url";
+        json.put(
+                name,
+                urls.forUpload(
+                        addresses.storageUrl(), image.imageId(), image.imageName(), image.registeredContentType()));
+        return Answer.json(200, json);
+    }
+
+    private static ImageRecord record(Fields fields, Call call) {
+        String type = fields.text("content_type");
+        return ImageRecord.created(
+                orNew(fields.text("image_id")),
+                fields.requiredText(REQUIRED),
+                orNew(fields.text("order_id")),
+                // no field of any schema, but official samples send it
+                type == null ? fields.text("contentType") : type,
+                fields.all(),
+                call.time());
+    }
+
+    Answer retrieve(Call call, LocalDate version) {
+        return account.images()
+                .find(id(call))
+                .map(record -> Answer.json(200, json(record)))
+                .orElseThrow(Refusal::notFound);
+    }
+
+    /** Settings that are left out keep their values. */
+    Answer process(Call call, LocalDate version) throws IOException {
+        Fields fields = Fields.optional(call, ImageRules.IMAGE);
+        ImageRecord again = account.images()
+                .change(id(call), image -> image.again(fields.all()))
+                .orElseThrow(Refusal::notFound);
+        account.orders().join(String.valueOf(again.image().orderId()));
+        if (again.isProcessing()) {
+            processing.schedule(again);
+        }
+        return Answer.json(200, json(again));
+    }
+
+    Answer report(Call call, LocalDate version) {
+        Fields.required(call, ImageRules.REPORT, "categories");
+        if (account.images().find(id(call)).isEmpty()) {
+            return Answer.apiError(404);
+        }
+        return Answer.json(200, Map.of());
+    }
+
+    Answer delete(Call call, LocalDate version) throws IOException {
+        return account.deleteImage(id(call)) ? Answer.empty(204) : Answer.apiError(404);
+    }
+
+    private Map<String, @Nullable Object> json(ImageRecord record) {
+        return record.toJson(switches.contains(Switch.LEGACY_STATUS_FIELDS));
+    }
+
+    private static String id(Call call) {
+        return call.route().id(call.path());
+    }
+
+    private static String orNew(@Nullable String given) {
+        return given == null ? UUID.randomUUID().toString() : given;
+    }
+}
