@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.github.camelautoenhance.AutoenhanceComponent;
+import io.github.camelautoenhance.UploadListener;
 import io.github.camelautoenhance.emulator.AutoenhanceEmulator;
 import io.github.camelautoenhance.emulator.AutoenhanceEmulatorExtension;
 import io.github.camelautoenhance.emulator.EmulatedImage;
@@ -113,6 +114,36 @@ class DocumentationTest {
     }
 
     @Test
+    void the_shown_listener_is_found_in_the_registry_and_told() throws Exception {
+        // given
+        Snippet snippet = only(Snippet.all("java"), "implements UploadListener");
+        UploadListener listener = (UploadListener) JavaSnippets.instance(snippet.code(), "UploadLog", folder);
+        try (DefaultCamelContext context = new DefaultCamelContext()) {
+            context.getRegistry().bind("uploads", listener);
+            connectToEmulator(context);
+            context.start();
+
+            // when
+            context.createProducerTemplate().sendBody("autoenhance:images", new byte[] {1, 2, 3});
+
+            // then
+            assertThat(context.getComponent("autoenhance", AutoenhanceComponent.class)
+                            .getConfiguration()
+                            .getUploadListener())
+                    .isSameAs(listener);
+            assertThat(uploaded()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void no_java_in_the_documents_is_left_out() throws Exception {
+        assertThat(Snippet.all("java"))
+                .allMatch(snippet -> isRoute(snippet.code())
+                        || Stream.of("Main main", "isRetryable()", "@Test", "implements UploadListener")
+                                .anyMatch(snippet.code()::contains));
+    }
+
+    @Test
     void the_shown_test_is_one_that_runs() throws Exception {
         // given
         Snippet snippet = only(Snippet.all("java"), "@Test");
@@ -215,11 +246,15 @@ class DocumentationTest {
 
     private static DefaultCamelContext contextWithEmulator() {
         DefaultCamelContext context = new DefaultCamelContext();
+        connectToEmulator(context);
+        return context;
+    }
+
+    private static void connectToEmulator(DefaultCamelContext context) {
         var configuration =
                 context.getComponent("autoenhance", AutoenhanceComponent.class).getConfiguration();
         configuration.setBaseUrl(EMULATOR.get().baseUrl());
         configuration.setApiKey(EMULATOR.get().apiKey());
-        return context;
     }
 
     private static long uploaded() {

@@ -25,10 +25,14 @@ final class JavaSnippets {
     private static final String IMPORTS = """
             import io.github.camelautoenhance.*;
             import io.github.camelautoenhance.error.*;
+            import io.github.camelautoenhance.model.*;
+            import java.time.Duration;
             import org.apache.camel.Exchange;
             import org.apache.camel.LoggingLevel;
             import org.apache.camel.builder.RouteBuilder;
             import org.apache.camel.main.Main;
+            import org.slf4j.Logger;
+            import org.slf4j.LoggerFactory;
             """;
 
     private JavaSnippets() {}
@@ -48,6 +52,11 @@ final class JavaSnippets {
                         + code
                         + "} catch (Exception e) { throw new IllegalStateException(e); }}}",
                 folder);
+    }
+
+    /** A class of its own. */
+    static Object instance(String code, String name, Path folder) throws Exception {
+        return load(IMPORTS + code.replace(name, "Snippet"), folder);
     }
 
     private static Object load(String source, Path folder) throws Exception {

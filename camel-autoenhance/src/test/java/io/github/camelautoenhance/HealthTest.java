@@ -1,0 +1,111 @@
+/*
+ * Licensed under the Apache License, Version 2.0; see the LICENSE file.
+ */
+package io.github.camelautoenhance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.camelautoenhance.emulator.Fault;
+import io.github.camelautoenhance.emulator.Route;
+import java.util.Optional;
+import org.apache.camel.CamelContext;
+import org.apache.camel.RoutesBuilder;
+import org.apache.camel.builder.RouteBuilder;
+import org.apache.camel.health.HealthCheck;
+import org.apache.camel.health.HealthCheck.State;
+import org.apache.camel.health.HealthCheckHelper;
+import org.apache.camel.health.HealthCheckRegistry;
+import org.apache.camel.health.HealthCheckRepository;
+import org.junit.jupiter.api.Test;
+
+/** The producer's health check: what it asks, how often, and what it says. */
+class HealthTest extends EmulatorTestSupport {
+
+    @Override
+    protected CamelContext createCamelContext() throws Exception {
+        CamelContext camelContext = super.createCamelContext();
+        HealthCheckRegistry registry = HealthCheckRegistry.get(camelContext);
+        registry.setEnabled(true);
+        HealthCheckRepository producers = (HealthCheckRepository)
+                Optional.ofNullable(registry.resolveById("producers")).orElseThrow();
+        registry.register(producers);
+        producers.setEnabled(true);
+        return camelContext;
+    }
+
+    @Override
+    protected RoutesBuilder createRouteBuilder() {
+        return new RouteBuilder() {
+            @Override
+            public void configure() {
+                from("direct:one").to("autoenhance:images").to("autoenhance:images?operation=retrieve&imageId=i1");
+            }
+        };
+    }
+
+    @Test
+    void up_while_the_service_lets_us_in_asked_once_for_all_producers_and_many_looks() {
+        // when
+        for (int look = 0; look < 10; look++) {
+            assertThat(HealthCheckHelper.invokeReadiness(context, "full"))
+                    .filteredOn(result -> isOurs(result.getCheck()))
+                    .hasSize(2)
+                    .allSatisfy(result -> assertThat(result.getState()).isEqualTo(State.UP));
+        }
+
+        // then
+        assertThat(emulator().journal().requests(Route.LIST_ORDERS))
+                .singleElement()
+                .satisfies(request -> assertThat(request.header("x-api-key")).isPresent());
+    }
+
+    @Test
+    void down_with_the_reason_when_the_key_is_not_accepted() {
+        // given
+        emulator().faults().on(Route.LIST_ORDERS, Fault.status(401));
+
+        // when
+        HealthCheck.Result result = look();
+
+        // then
+        assertThat(result.getState()).isEqualTo(State.DOWN);
+        assertThat(result.getMessage().orElse("")).contains("401", "check apiKey");
+        assertThat(result.getDetails()).containsEntry(HealthCheck.HTTP_RESPONSE_CODE, 401);
+        assertThat(Secrets.in(result.getDetails().toString())).isEmpty();
+    }
+
+    @Test
+    void down_and_not_failing_while_the_component_is_stopped() {
+        // given
+        HealthCheck.Result before = look();
+        HealthCheck check = before.getCheck();
+
+        // when
+        context.getComponent("autoenhance", AutoenhanceComponent.class).stop();
+
+        // then
+        assertThat(before.getState()).isEqualTo(State.UP);
+        assertThat(check.callReadiness().getState()).isEqualTo(State.DOWN);
+    }
+
+    @Test
+    void gone_with_its_producer() throws Exception {
+        // when
+        context.getRouteController().stopAllRoutes();
+        context.removeRoute("route1");
+
+        // then
+        assertThat(HealthCheckHelper.invokeReadiness(context, "full")).noneMatch(result -> isOurs(result.getCheck()));
+    }
+
+    private HealthCheck.Result look() {
+        return HealthCheckHelper.invokeReadiness(context, "full").stream()
+                .filter(result -> isOurs(result.getCheck()))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static boolean isOurs(HealthCheck check) {
+        return check.getId().startsWith("producer:autoenhance-");
+    }
+}
