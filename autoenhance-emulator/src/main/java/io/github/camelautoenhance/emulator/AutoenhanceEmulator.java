@@ -42,6 +42,7 @@ public final class AutoenhanceEmulator implements AutoCloseable {
     private final Workers workers = new Workers();
     private final EmulatorServer server;
     private final Processing processing;
+    private final OrderProcessing orderProcessing;
     private final FrontHandler handler;
     private final Addresses addresses;
 
@@ -57,6 +58,7 @@ public final class AutoenhanceEmulator implements AutoCloseable {
                 new ImageStore(directory),
                 new BracketStore(directory, builder.clock, builder.bracketDelay));
         processing = new Processing(account.images(), workers, builder.processingTime);
+        orderProcessing = new OrderProcessing(account, processing, workers, builder.groupingTime, builder.switches);
         PresignedUrls urls = new PresignedUrls(builder.clock, builder.uploadValidity);
         handler = new FrontHandler(
                 server.storage(),
@@ -88,6 +90,7 @@ public final class AutoenhanceEmulator implements AutoCloseable {
                 Map.entry(Route.LIST_ORDERS, orders::list),
                 Map.entry(Route.UPDATE_ORDER, orders::update),
                 Map.entry(Route.DELETE_ORDER, orders::delete),
+                Map.entry(Route.PROCESS_ORDER, orderProcessing::process),
                 Map.entry(Route.LIST_BRACKETS, orders::brackets));
     }
 
@@ -161,6 +164,11 @@ public final class AutoenhanceEmulator implements AutoCloseable {
         processing.finish(imageId);
     }
 
+    /** Ends the grouping of an order's brackets now; nothing happens if it has not been asked for. */
+    public void finishGrouping(String orderId) {
+        orderProcessing.finish(orderId);
+    }
+
     /**
      * Puts an image in this state, whatever it was in; a processing that is going on ends without a result.
      *
@@ -190,6 +198,7 @@ public final class AutoenhanceEmulator implements AutoCloseable {
         handler.endDelays();
         journal.clear();
         processing.clear();
+        orderProcessing.clear();
         account.clear();
     }
 
@@ -234,6 +243,7 @@ public final class AutoenhanceEmulator implements AutoCloseable {
         private @Nullable Path directory;
         private @Nullable SSLContext tls;
         private Duration processingTime = Duration.ofMillis(100);
+        private Duration groupingTime = Duration.ofMillis(100);
         private Duration bracketDelay = Duration.ZERO;
         private final Set<Switch> switches = EnumSet.noneOf(Switch.class);
         private Duration uploadValidity = Duration.ofHours(1);
@@ -281,6 +291,12 @@ public final class AutoenhanceEmulator implements AutoCloseable {
         /** How long an uploaded image stays {@code processing}; default 100 ms. */
         public Builder processingTime(Duration processingTime) {
             this.processingTime = Objects.requireNonNull(processingTime);
+            return this;
+        }
+
+        /** How long the grouping of an order's brackets takes, until its images appear; default 100 ms. */
+        public Builder groupingTime(Duration groupingTime) {
+            this.groupingTime = Objects.requireNonNull(groupingTime);
             return this;
         }
 

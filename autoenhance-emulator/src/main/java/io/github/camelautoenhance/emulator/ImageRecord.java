@@ -52,6 +52,11 @@ record ImageRecord(EmulatedImage image, Instant added, boolean previews, Object 
         return image.status().equals(PROCESSED);
     }
 
+    /** The setting {@code enhance}, which is true unless the client says otherwise. */
+    boolean wantsEnhancement() {
+        return !Boolean.FALSE.equals(image.fields().get("enhance"));
+    }
+
     ImageRecord uploaded(Path file, long bytes, String sha256) {
         EmulatedImage uploaded = new EmulatedImage(
                 image.imageId(),

@@ -17,10 +17,11 @@ import javax.imageio.stream.ImageInputStream;
  *
  * @param orientation EXIF orientation, 1 to 8; 1 (upright) if there is none or it is unreadable
  * @param progressive whether the decoder needs the whole picture in memory
+ * @param exif the content of the EXIF block, a TIFF file without a picture; nothing remains in it if there is none
  */
-record JpegHeader(int orientation, boolean progressive) {
+record JpegHeader(int orientation, boolean progressive, ByteBuffer exif) {
 
-    static final JpegHeader NONE = new JpegHeader(1, false);
+    static final JpegHeader NONE = new JpegHeader(1, false, ByteBuffer.allocate(0));
 
     private static final int START_OF_IMAGE = 0xFFD8;
     private static final int START_OF_SCAN = 0xDA;
@@ -35,21 +36,21 @@ record JpegHeader(int orientation, boolean progressive) {
         if (stream.readUnsignedShort() != START_OF_IMAGE) {
             throw new IOException("not a JPEG");
         }
-        int orientation = 1;
+        ByteBuffer exif = NONE.exif();
         while (true) {
             int marker = nextMarker(stream);
             if (isFrame(marker) || marker == START_OF_SCAN) {
-                return new JpegHeader(orientation, isFrame(marker) && (marker & 0x3) == 2);
+                return new JpegHeader(orientation(exif), isFrame(marker) && (marker & 0x3) == 2, exif);
             }
             int length = stream.readUnsignedShort() - 2;
             if (length < 0) {
                 throw new IOException("segment length below its minimum");
             }
             long next = stream.getStreamPosition() + length;
-            if (marker == APP1 && orientation == 1) {
+            if (marker == APP1 && !exif.hasRemaining()) {
                 byte[] content = new byte[length];
                 stream.readFully(content);
-                orientation = orientation(content);
+                exif = exif(content);
             }
             stream.seek(next);
         }
@@ -94,12 +95,17 @@ record JpegHeader(int orientation, boolean progressive) {
         return marker >= 0xC0 && marker <= 0xCF && marker != 0xC4 && marker != 0xC8 && marker != 0xCC;
     }
 
-    private static int orientation(byte[] app1) {
-        if (app1.length < EXIF.length + 8 || !Arrays.equals(app1, 0, EXIF.length, EXIF, 0, EXIF.length)) {
+    private static ByteBuffer exif(byte[] app1) {
+        return app1.length < EXIF.length + 8 || !Arrays.equals(app1, 0, EXIF.length, EXIF, 0, EXIF.length)
+                ? NONE.exif()
+                : ByteBuffer.wrap(app1, EXIF.length, app1.length - EXIF.length).slice();
+    }
+
+    private static int orientation(ByteBuffer exif) {
+        if (!exif.hasRemaining()) {
             return 1;
         }
-        ByteBuffer tiff =
-                ByteBuffer.wrap(app1, EXIF.length, app1.length - EXIF.length).slice();
+        ByteBuffer tiff = exif.duplicate();
         tiff.order(tiff.get(0) == 'I' ? ByteOrder.LITTLE_ENDIAN : ByteOrder.BIG_ENDIAN);
         int directory = tiff.getInt(4);
         if (directory < 0 || directory > tiff.limit() - 2) {

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param imageOrder how its images are sorted unless a request says otherwise
  * @param created when it was made
  * @param updated when it was last changed
- * @param grouping what is happening to its brackets
+ * @param merging whether it says that its brackets are being grouped into images
  */
 record OrderRecord(
         long sequence,
@@ -24,23 +24,13 @@ record OrderRecord(
         @Nullable String imageOrder,
         Instant created,
         Instant updated,
-        Grouping grouping) {
-
-    /** What is happening to the brackets of an order. */
-    enum Grouping {
-        /** Nothing, or nothing any more. */
-        NONE,
-        /** Grouping was asked for, but the order does not show it yet. */
-        ANNOUNCED,
-        /** They are being grouped into images. */
-        MERGING
-    }
+        boolean merging) {
 
     OrderRecord named(@Nullable String newName, Instant now) {
-        return new OrderRecord(sequence, id, newName, imageOrder, created, now, grouping);
+        return new OrderRecord(sequence, id, newName, imageOrder, created, now, merging);
     }
 
-    OrderRecord with(Grouping newGrouping, Instant now) {
-        return new OrderRecord(sequence, id, name, imageOrder, created, now, newGrouping);
+    OrderRecord merging(boolean isMerging, Instant now) {
+        return new OrderRecord(sequence, id, name, imageOrder, created, now, isMerging);
     }
 }

@@ -29,7 +29,7 @@ final class OrderStore {
             return Optional.empty();
         }
         Instant now = clock.instant();
-        OrderRecord record = new OrderRecord(++sequence, id, name, imageOrder, now, now, OrderRecord.Grouping.NONE);
+        OrderRecord record = new OrderRecord(++sequence, id, name, imageOrder, now, now, false);
         records.put(id, record);
         return Optional.of(record);
     }
@@ -37,7 +37,7 @@ final class OrderStore {
     /** Notes that something joins this order, which is made if it does not exist. */
     synchronized void join(String id) {
         if (create(id, null, null).isEmpty()) {
-            change(id, (record, now) -> record.with(record.grouping(), now));
+            change(id, (record, now) -> record.merging(record.merging(), now));
         }
     }
 

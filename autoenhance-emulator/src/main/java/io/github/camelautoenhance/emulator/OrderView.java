@@ -15,6 +15,11 @@ import org.jspecify.annotations.Nullable;
 /** An order together with its images and brackets, as the API shows it. */
 record OrderView(OrderRecord order, List<ImageRecord> images, List<BracketRecord> brackets) {
 
+    /** While brackets are being grouped, an order shows no images. */
+    OrderView {
+        images = order.merging() ? List.of() : images;
+    }
+
     /** The service's own form: no time zone, microseconds. */
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss.SSSSSS").withZone(ZoneOffset.UTC);
@@ -26,7 +31,7 @@ record OrderView(OrderRecord order, List<ImageRecord> images, List<BracketRecord
             "status", Comparator.comparing(record -> record.image().status()));
 
     boolean isMerging() {
-        return order.grouping() == OrderRecord.Grouping.MERGING;
+        return order.merging();
     }
 
     boolean isProcessing() {

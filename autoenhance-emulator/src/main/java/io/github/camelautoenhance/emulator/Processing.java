@@ -74,7 +74,7 @@ final class Processing {
         Path before = store.newPart();
         Path after = store.newPart();
         try {
-            if (Enhancement.enhance(original, before, after)) {
+            if (Enhancement.enhance(original, uploaded.wantsEnhancement(), before, after)) {
                 store.processed(uploaded, before, after);
             }
         } finally {

@@ -64,7 +64,7 @@ class EnhancementTest {
     @Test
     void a_dark_room_becomes_brighter() throws IOException {
         // when
-        boolean enhanced = Enhancement.enhance(samples.resolve("bedroom.jpg"), before, after);
+        boolean enhanced = Enhancement.enhance(samples.resolve("bedroom.jpg"), true, before, after);
 
         // then
         assertThat(enhanced).isTrue();
@@ -83,7 +83,7 @@ class EnhancementTest {
         Files.write(original, jpeg(wall, false));
 
         // when
-        Enhancement.enhance(original, before, after);
+        Enhancement.enhance(original, true, before, after);
 
         // then
         assertThat(mean(after).yellowness()).isLessThan(mean(before).yellowness() * 0.7);
@@ -92,7 +92,7 @@ class EnhancementTest {
     @Test
     void a_bright_room_is_not_washed_out_further() throws IOException {
         // when
-        Enhancement.enhance(samples.resolve("bathroom.jpg"), before, after);
+        Enhancement.enhance(samples.resolve("bathroom.jpg"), true, before, after);
 
         // then
         assertThat(mean(after).brightness()).isLessThan(mean(before).brightness());
@@ -101,7 +101,7 @@ class EnhancementTest {
     @Test
     void previews_of_a_large_photo_are_small() throws IOException {
         // when
-        Enhancement.enhance(samples.resolve("kitchen.jpg"), before, after);
+        Enhancement.enhance(samples.resolve("kitchen.jpg"), true, before, after);
 
         // then
         for (Path preview : new Path[] {before, after}) {
@@ -117,7 +117,7 @@ class EnhancementTest {
         Files.write(original, jpeg(quarters(60, 40), false));
 
         // when
-        boolean enhanced = Enhancement.enhance(original, before, after);
+        boolean enhanced = Enhancement.enhance(original, true, before, after);
 
         // then
         assertThat(enhanced).isTrue();
@@ -132,7 +132,7 @@ class EnhancementTest {
         Files.write(original, jpeg(new BufferedImage(1, 1, BufferedImage.TYPE_INT_RGB), false));
 
         // when, then
-        assertThat(Enhancement.enhance(original, before, after)).isTrue();
+        assertThat(Enhancement.enhance(original, true, before, after)).isTrue();
     }
 
     @Test
@@ -141,7 +141,7 @@ class EnhancementTest {
         Files.write(original, png(new BufferedImage(40, 40, BufferedImage.TYPE_INT_ARGB)));
 
         // when
-        boolean enhanced = Enhancement.enhance(original, before, after);
+        boolean enhanced = Enhancement.enhance(original, true, before, after);
 
         // then
         assertThat(enhanced).isTrue();
@@ -154,7 +154,7 @@ class EnhancementTest {
         Files.write(original, jpeg(quarters(60, 40), true));
 
         // when, then
-        assertThat(Enhancement.enhance(original, before, after)).isTrue();
+        assertThat(Enhancement.enhance(original, true, before, after)).isTrue();
     }
 
     @ParameterizedTest
@@ -175,7 +175,7 @@ class EnhancementTest {
         Files.write(original, withOrientation(jpeg(quarters(120, 80), false), orientation));
 
         // when
-        Enhancement.enhance(original, before, after);
+        Enhancement.enhance(original, true, before, after);
 
         // then
         BufferedImage picture = ImageIO.read(before.toFile());
@@ -218,7 +218,7 @@ class EnhancementTest {
         Files.write(original, content);
 
         // when
-        boolean enhanced = Enhancement.enhance(original, before, after);
+        boolean enhanced = Enhancement.enhance(original, true, before, after);
 
         // then
         assertThat(enhanced).as(name).isFalse();
@@ -236,7 +236,7 @@ class EnhancementTest {
             byte[] damaged = picture.clone();
             damaged[random.nextInt(damaged.length)] = (byte) random.nextInt(256);
             Files.write(original, damaged);
-            boolean enhanced = Enhancement.enhance(original, before, after);
+            boolean enhanced = Enhancement.enhance(original, true, before, after);
             assertThat(Files.deleteIfExists(before)).isEqualTo(enhanced);
             assertThat(Files.deleteIfExists(after)).isEqualTo(enhanced);
         }
@@ -250,7 +250,7 @@ class EnhancementTest {
         Files.writeString(after, "old");
 
         // when
-        Enhancement.enhance(samples.resolve("front.jpg"), before, after);
+        Enhancement.enhance(samples.resolve("front.jpg"), true, before, after);
 
         // then
         assertThat(ImageIO.read(before.toFile())).isNotNull();
@@ -259,7 +259,7 @@ class EnhancementTest {
 
     @Test
     void a_missing_photo_is_trouble_with_the_disk() {
-        assertThatThrownBy(() -> Enhancement.enhance(folder.resolve("missing"), before, after))
+        assertThatThrownBy(() -> Enhancement.enhance(folder.resolve("missing"), true, before, after))
                 .isInstanceOf(IOException.class);
     }
 
@@ -267,7 +267,10 @@ class EnhancementTest {
     void a_missing_folder_for_the_previews_is_trouble_with_the_disk() {
         Path missing = folder.resolve("missing");
         assertThatThrownBy(() -> Enhancement.enhance(
-                        samples.resolve("front.jpg"), missing.resolve("before.jpg"), missing.resolve("after.jpg")))
+                        samples.resolve("front.jpg"),
+                        true,
+                        missing.resolve("before.jpg"),
+                        missing.resolve("after.jpg")))
                 .isInstanceOf(IOException.class);
     }
 
