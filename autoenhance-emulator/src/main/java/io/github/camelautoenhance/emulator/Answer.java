@@ -5,24 +5,33 @@ package io.github.camelautoenhance.emulator;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpStatus;
+import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 
-/** A complete reply; all replies of the emulator are small. */
+/** A complete reply: a small one that is held in memory, or a part of a file. */
 final class Answer {
+
+    private record Body(long length, Supplier<Content.Source> source) {}
 
     private final int status;
     private final Map<String, String> headers;
-    private final byte[] body;
+    private final Body body;
 
-    private Answer(int status, Map<String, String> headers, byte[] body) {
+    private Answer(int status, Map<String, String> headers, Body body) {
         this.status = status;
         this.headers = headers;
         this.body = body;
+    }
+
+    private Answer(int status, Map<String, String> headers, byte[] body) {
+        this(status, headers, new Body(body.length, () -> Content.Source.from(ByteBuffer.wrap(body))));
     }
 
     static Answer empty(int status) {
@@ -30,6 +39,12 @@ final class Answer {
     }
 
     static Answer of(int status, String contentType, byte[] body) {
+        return new Answer(status, Map.of("Content-Type", contentType), body);
+    }
+
+    /** A part of a file, which is read while it is sent. */
+    static Answer file(int status, String contentType, Path file, long offset, long length) {
+        Body body = new Body(length, () -> Content.Source.from(file, offset, length));
         return new Answer(status, Map.of("Content-Type", contentType), body);
     }
 
@@ -82,9 +97,9 @@ final class Answer {
         response.setStatus(status);
         headers.forEach(response.getHeaders()::put);
         if (!HttpStatus.hasNoBody(status)) {
-            response.getHeaders().put(HttpHeader.CONTENT_LENGTH, body.length);
+            response.getHeaders().put(HttpHeader.CONTENT_LENGTH, body.length());
         }
-        response.write(true, ByteBuffer.wrap(body), callback);
+        Content.copy(body.source().get(), response, callback);
     }
 
     private static Map<String, Object> apiError(String message, Map<String, Object> detail) {

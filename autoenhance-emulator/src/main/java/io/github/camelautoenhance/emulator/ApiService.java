@@ -39,11 +39,18 @@ final class ApiService implements Service {
 
     private final Map<Route, Operation> operations;
     private final Addresses addresses;
+    private final RateLimits limits;
     private final String apiKey;
     private final LocalDate accountVersion;
 
-    ApiService(Map<Route, Operation> operations, Addresses addresses, String apiKey, LocalDate accountVersion) {
+    ApiService(
+            Map<Route, Operation> operations,
+            RateLimits limits,
+            Addresses addresses,
+            String apiKey,
+            LocalDate accountVersion) {
         this.operations = Map.copyOf(operations);
+        this.limits = limits;
         this.addresses = addresses;
         this.apiKey = apiKey;
         this.accountVersion = accountVersion;
@@ -53,6 +60,9 @@ final class ApiService implements Service {
     public Answer answer(Call call) throws IOException {
         if (!call.body().readText(MAX_TEXT)) {
             return Answer.apiError(413);
+        }
+        if (!limits.admitsRequest()) {
+            return Answer.apiError(429);
         }
         if (COLLECTIONS.contains(call.path())) {
             return redirectToSlash(call);

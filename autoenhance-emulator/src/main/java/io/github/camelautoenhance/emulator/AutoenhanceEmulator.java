@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
@@ -43,6 +44,9 @@ public final class AutoenhanceEmulator implements AutoCloseable {
     private final EmulatorServer server;
     private final Processing processing;
     private final OrderProcessing orderProcessing;
+    private final Credits credits;
+    private final RateLimits limits;
+    private final Renditions renditions;
     private final FrontHandler handler;
     private final Addresses addresses;
 
@@ -59,11 +63,14 @@ public final class AutoenhanceEmulator implements AutoCloseable {
                 new BracketStore(directory, builder.clock, builder.bracketDelay));
         processing = new Processing(account.images(), workers, builder.processingTime);
         orderProcessing = new OrderProcessing(account, processing, workers, builder.groupingTime, builder.switches);
+        credits = new Credits(builder.credits);
+        limits = new RateLimits(builder.clock, builder.switches.contains(Switch.RATE_LIMITS));
+        renditions = new Renditions(account.images());
         PresignedUrls urls = new PresignedUrls(builder.clock, builder.uploadValidity);
         handler = new FrontHandler(
                 server.storage(),
-                new ApiService(operations(builder, urls), addresses, apiKey, builder.accountApiVersion),
-                new StorageService(account, urls, processing),
+                new ApiService(operations(builder, urls), limits, addresses, apiKey, builder.accountApiVersion),
+                new StorageService(account, urls, processing, renditions),
                 new PageService(account, journal, addresses, new ControlService(faults, journal, addresses)),
                 new HostGuard(builder.host),
                 faults,
@@ -73,8 +80,10 @@ public final class AutoenhanceEmulator implements AutoCloseable {
     }
 
     private Map<Route, Operation> operations(Builder builder, PresignedUrls urls) {
-        ImageOperations images = new ImageOperations(account, processing, urls, addresses, builder.switches);
-        BracketOperations brackets = new BracketOperations(account, urls, addresses);
+        ImageOperations images = new ImageOperations(account, processing, limits, urls, addresses, builder.switches);
+        BracketOperations brackets = new BracketOperations(account, limits, urls, addresses);
+        DownloadOperations downloads = new DownloadOperations(
+                account, credits, renditions, urls, addresses, builder.notReadyStatus, builder.switches);
         OrderOperations orders = new OrderOperations(account, builder.switches);
         return Map.ofEntries(
                 Map.entry(Route.CREATE_IMAGE, images::create),
@@ -82,6 +91,9 @@ public final class AutoenhanceEmulator implements AutoCloseable {
                 Map.entry(Route.PROCESS_IMAGE, images::process),
                 Map.entry(Route.REPORT_IMAGE, images::report),
                 Map.entry(Route.DELETE_IMAGE, images::delete),
+                Map.entry(Route.DOWNLOAD_ENHANCED, downloads::enhanced),
+                Map.entry(Route.DOWNLOAD_ORIGINAL, downloads::original),
+                Map.entry(Route.DOWNLOAD_ASSET, downloads::asset),
                 Map.entry(Route.CREATE_BRACKET, brackets::create),
                 Map.entry(Route.RETRIEVE_BRACKET, brackets::retrieve),
                 Map.entry(Route.DELETE_BRACKET, brackets::delete),
@@ -144,6 +156,11 @@ public final class AutoenhanceEmulator implements AutoCloseable {
         return account.images().find(imageId).map(ImageRecord::image);
     }
 
+    /** The customer's credits. */
+    public Credits credits() {
+        return credits;
+    }
+
     /** All orders in order of creation, those included that were made for an image or a bracket. */
     public List<EmulatedOrder> orders() {
         return account.allOrders().stream().map(OrderView::toEmulated).toList();
@@ -198,6 +215,8 @@ public final class AutoenhanceEmulator implements AutoCloseable {
         handler.endDelays();
         journal.clear();
         processing.clear();
+        credits.reset();
+        limits.clear();
         orderProcessing.clear();
         account.clear();
     }
@@ -244,6 +263,8 @@ public final class AutoenhanceEmulator implements AutoCloseable {
         private @Nullable SSLContext tls;
         private Duration processingTime = Duration.ofMillis(100);
         private Duration groupingTime = Duration.ofMillis(100);
+        private OptionalInt credits = OptionalInt.empty();
+        private int notReadyStatus = 404;
         private Duration bracketDelay = Duration.ZERO;
         private final Set<Switch> switches = EnumSet.noneOf(Switch.class);
         private Duration uploadValidity = Duration.ofHours(1);
@@ -303,6 +324,22 @@ public final class AutoenhanceEmulator implements AutoCloseable {
         /** How long after its upload, by the clock, a bracket says {@code is_uploaded}; default at once. */
         public Builder bracketDelay(Duration bracketDelay) {
             this.bracketDelay = Objects.requireNonNull(bracketDelay);
+            return this;
+        }
+
+        /**
+         * How many credits the customer has; default: they never run out.
+         *
+         * @throws IllegalArgumentException if the number is negative
+         */
+        public Builder credits(int credits) {
+            this.credits = OptionalInt.of(Credits.checked(credits));
+            return this;
+        }
+
+        /** The status of a download whose picture is not there yet, or not any more; default 404. */
+        public Builder notReadyStatus(int notReadyStatus) {
+            this.notReadyStatus = notReadyStatus;
             return this;
         }
 

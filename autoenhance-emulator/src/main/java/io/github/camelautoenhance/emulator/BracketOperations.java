@@ -18,17 +18,20 @@ final class BracketOperations {
             "metadata", Rule.object());
 
     private final Account account;
+    private final RateLimits limits;
     private final PresignedUrls urls;
     private final Addresses addresses;
 
-    BracketOperations(Account account, PresignedUrls urls, Addresses addresses) {
+    BracketOperations(Account account, RateLimits limits, PresignedUrls urls, Addresses addresses) {
         this.account = account;
+        this.limits = limits;
         this.urls = urls;
         this.addresses = addresses;
     }
 
     Answer create(Call call, LocalDate version) {
         Fields fields = Fields.required(call, RULES, "name", "order_id");
+        limits.name(fields.requiredText("name"));
         EmulatedBracket bracket = new EmulatedBracket(
                 UUID.randomUUID().toString(),
                 fields.requiredText("name"),

@@ -22,6 +22,7 @@ final class Call {
     private final boolean storage;
     private final Map<String, List<String>> headers;
     private final ReceivedBody body;
+    private int credits;
 
     Call(Request request, Instant time, boolean storage) {
         this.request = request;
@@ -83,6 +84,11 @@ final class Call {
         return body;
     }
 
+    /** Notes that this request has cost a credit. */
+    void spent() {
+        credits++;
+    }
+
     /** Whether the client announced a body that nobody has read to its end. */
     boolean isBodyLeft() {
         boolean announced = header("Transfer-Encoding").isPresent()
@@ -112,7 +118,8 @@ final class Call {
                 body.bytes(),
                 body.sha256(),
                 status,
-                !strayHeaders().isEmpty());
+                !strayHeaders().isEmpty(),
+                credits);
     }
 
     private static boolean isStray(String name) {

@@ -109,6 +109,7 @@ final class ControlService implements Service {
         json.put("sha256", request.sha256());
         json.put("status", request.status());
         json.put("leak", request.leak());
+        json.put("credits", request.credits());
         return json;
     }
 

@@ -17,14 +17,21 @@ final class ImageOperations {
 
     private final Account account;
     private final Processing processing;
+    private final RateLimits limits;
     private final PresignedUrls urls;
     private final Addresses addresses;
     private final Set<Switch> switches;
 
     ImageOperations(
-            Account account, Processing processing, PresignedUrls urls, Addresses addresses, Set<Switch> switches) {
+            Account account,
+            Processing processing,
+            RateLimits limits,
+            PresignedUrls urls,
+            Addresses addresses,
+            Set<Switch> switches) {
         this.account = account;
         this.processing = processing;
+        this.limits = limits;
         this.urls = urls;
         this.addresses = addresses;
         this.switches = switches;
@@ -32,6 +39,7 @@ final class ImageOperations {
 
     Answer create(Call call, LocalDate version) {
         Fields fields = Fields.required(call, ImageRules.IMAGE, REQUIRED);
+        limits.name(fields.requiredText(REQUIRED));
         ImageRecord record = record(fields, call);
         if (!account.images().add(record)) {
             return Answer.apiError(409);

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,14 +17,15 @@ import org.jspecify.annotations.Nullable;
  * @param image what tests may see
  * @param added when it was created
  * @param previews whether pictures from before and after the enhancement are there
- * @param run the processing that the record is in or has gone through; whatever starts or ends one makes a new object
+ * @param run the processing that the record is in or has gone through; whatever starts or ends one makes a new name
  */
-record ImageRecord(EmulatedImage image, Instant added, boolean previews, Object run) {
+record ImageRecord(EmulatedImage image, Instant added, boolean previews, String run) {
 
     static final String WAITING = "waiting";
     static final String PROCESSING = "processing";
     static final String PROCESSED = "processed";
     static final String ERROR = "error";
+    static final String EXPIRED = "expired";
 
     private static final String USER_ID = "auth0|6363dbcb77f7e74122ea6350";
 
@@ -37,7 +39,7 @@ record ImageRecord(EmulatedImage image, Instant added, boolean previews, Object 
             Instant added) {
         EmulatedImage image =
                 new EmulatedImage(id, name, orderId, WAITING, null, contentType, fields, -1, null, null, false);
-        return new ImageRecord(image, added, false, new Object());
+        return new ImageRecord(image, added, false, newRun());
     }
 
     String id() {
@@ -70,7 +72,7 @@ record ImageRecord(EmulatedImage image, Instant added, boolean previews, Object 
                 sha256,
                 file,
                 image.downloaded());
-        return new ImageRecord(uploaded, added, false, new Object());
+        return new ImageRecord(uploaded, added, false, newRun());
     }
 
     /** The record with further or other settings, in processing again if there is a photo. */
@@ -90,7 +92,7 @@ record ImageRecord(EmulatedImage image, Instant added, boolean previews, Object 
                 image.sha256(),
                 image.file(),
                 image.downloaded());
-        return new ImageRecord(again, added, false, new Object());
+        return new ImageRecord(again, added, false, newRun());
     }
 
     ImageRecord processed(boolean withPreviews) {
@@ -99,7 +101,7 @@ record ImageRecord(EmulatedImage image, Instant added, boolean previews, Object 
 
     /** The record in this state, out of any processing that is going on. */
     ImageRecord set(String status, @Nullable String reason) {
-        return new ImageRecord(with(status, reason, image.downloaded()), added, previews, new Object());
+        return new ImageRecord(with(status, reason, image.downloaded()), added, previews, newRun());
     }
 
     ImageRecord paid() {
@@ -134,6 +136,10 @@ record ImageRecord(EmulatedImage image, Instant added, boolean previews, Object 
         json.putIfAbsent("lens_correction", true);
         json.putIfAbsent("vertical_correction", true);
         return json;
+    }
+
+    private static String newRun() {
+        return UUID.randomUUID().toString();
     }
 
     private EmulatedImage with(String status, @Nullable String reason, boolean downloaded) {

@@ -59,7 +59,7 @@ final class ImageStore {
         if (record == null) {
             return Optional.empty();
         }
-        Path original = Files.createDirectories(images.resolve(id)).resolve("original");
+        Path original = Files.createDirectories(directory(id)).resolve("original");
         Files.move(part, original, StandardCopyOption.ATOMIC_MOVE);
         ImageRecord uploaded = record.uploaded(original, bytes, sha256);
         records.put(id, uploaded);
@@ -80,7 +80,7 @@ final class ImageStore {
     /** Whether the record is still in this processing: another upload, a delete or a reset ends it. */
     synchronized boolean isCurrent(ImageRecord record) {
         ImageRecord now = records.get(record.id());
-        return now != null && now.run() == record.run() && now.isProcessing();
+        return now != null && now.run().equals(record.run()) && now.isProcessing();
     }
 
     /** Ends the processing of a record that is still in this state, without previews. */
@@ -99,12 +99,40 @@ final class ImageStore {
         }
     }
 
+    /** What became of the wish to pay for an image. */
+    enum Payment {
+        /** It was paid for earlier. */
+        FREE,
+        /** A credit was spent. */
+        SPENT,
+        /** There is no credit left. */
+        REFUSED
+    }
+
+    /** Pays for an image that is paid for once, however often and by however many at the same time it is downloaded. */
+    synchronized Payment pay(String id, Credits credits) {
+        ImageRecord record = records.get(id);
+        if (record == null || record.image().downloaded()) {
+            return Payment.FREE;
+        }
+        if (!credits.spend()) {
+            return Payment.REFUSED;
+        }
+        records.put(id, record.paid());
+        return Payment.SPENT;
+    }
+
+    /** Where the files of an image are. */
+    Path directory(String id) {
+        return images.resolve(id);
+    }
+
     Path before(ImageRecord record) {
-        return images.resolve(record.id()).resolve("before.jpg");
+        return directory(record.id()).resolve("before.jpg");
     }
 
     Path after(ImageRecord record) {
-        return images.resolve(record.id()).resolve("after.jpg");
+        return directory(record.id()).resolve("after.jpg");
     }
 
     /** Deletes a record and its files; false if there is none. */
@@ -112,7 +140,7 @@ final class ImageStore {
         if (records.remove(id) == null) {
             return false;
         }
-        FileTree.delete(images.resolve(id));
+        FileTree.delete(directory(id));
         return true;
     }
 

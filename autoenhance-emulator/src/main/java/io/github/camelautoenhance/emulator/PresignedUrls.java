@@ -36,6 +36,8 @@ final class PresignedUrls {
     // an image's id is chosen by the client and may be any word, but its path has one part less
     private static final Pattern IMAGE_PATH = Pattern.compile(BUCKET_PATH + "([^/]+)/[^/]*");
     private static final Pattern BRACKET_PATH = Pattern.compile(BUCKET_PATH + BRACKETS + "([^/]+)/[^/]*");
+    private static final String DOWNLOADS = "downloads/";
+    private static final Pattern DOWNLOAD_PATH = Pattern.compile(BUCKET_PATH + DOWNLOADS + "([^/]+)/([^/]+)");
     private static final String REGION = "eu-west-1";
     private static final String ACCESS_KEY = "AKIAEMULATOR";
     private static final String OCTET_STREAM = "application/octet-stream";
@@ -70,17 +72,33 @@ final class PresignedUrls {
         return signedPut(storageUrl, BRACKETS + encode(bracketId) + "/" + encode(name), more, OCTET_STREAM);
     }
 
+    /** An address that gives away one file of an image. */
+    String forDownload(String storageUrl, String imageId, String file) {
+        String key = DOWNLOADS + encode(imageId) + "/" + encode(file);
+        return signed("GET", storageUrl, key, "", host -> new TreeMap<>(Map.of("host", host)));
+    }
+
     private String signedPut(String storageUrl, String key, String more, String type) {
+        return signed("PUT", storageUrl, key, more, host -> signedHeaders(type, host));
+    }
+
+    private String signed(
+            String method,
+            String storageUrl,
+            String key,
+            String more,
+            Function<String, SortedMap<String, String>> headersForHost) {
+        String host = storageUrl.substring(storageUrl.indexOf("//") + 2);
+        SortedMap<String, String> headers = headersForHost.apply(host);
         SigV4 signer = new SigV4(AMZ_DATE.format(clock.instant()), REGION);
         String path = BUCKET_PATH + key;
         String query = "X-Amz-Algorithm=AWS4-HMAC-SHA256"
                 + "&X-Amz-Credential=" + encode(ACCESS_KEY + "/" + signer.scope())
                 + "&X-Amz-Date=" + signer.amzDate()
                 + "&X-Amz-Expires=" + validity.toSeconds()
-                + "&X-Amz-SignedHeaders=content-type%3Bhost"
+                + "&X-Amz-SignedHeaders=" + String.join("%3B", headers.keySet())
                 + more;
-        String host = storageUrl.substring(storageUrl.indexOf("//") + 2);
-        String canonical = SigV4.canonicalRequest("PUT", path, query, signedHeaders(type, host));
+        String canonical = SigV4.canonicalRequest(method, path, query, headers);
         return storageUrl + path + "?" + query + SIGNATURE + signer.signature(secret, signer.stringToSign(canonical));
     }
 
@@ -92,6 +110,16 @@ final class PresignedUrls {
     /** The id in the path of an upload address of a bracket. */
     static Optional<String> bracketId(String path) {
         return part(BRACKET_PATH, path, 1);
+    }
+
+    /** The id in the path of a download address. */
+    static Optional<String> downloadId(String path) {
+        return part(DOWNLOAD_PATH, path, 1);
+    }
+
+    /** The file in the path of a download address. */
+    static Optional<String> downloadFile(String path) {
+        return part(DOWNLOAD_PATH, path, 2);
     }
 
     private static Optional<String> part(Pattern pattern, String path, int group) {
@@ -140,8 +168,11 @@ final class PresignedUrls {
 
     private Optional<Answer> mismatch(Call call, SigV4 signer, String query, String provided) {
         Function<String, String> header = name -> call.header(name).orElse("");
-        String canonical = SigV4.canonicalRequest(
-                call.method(), call.path(), query, signedHeaders(header.apply("Content-Type"), header.apply("Host")));
+        // an address says itself which headers are signed, but here they follow from the method
+        SortedMap<String, String> headers = call.method().equals("GET")
+                ? new TreeMap<>(Map.of("host", header.apply("Host")))
+                : signedHeaders(header.apply("Content-Type"), header.apply("Host"));
+        String canonical = SigV4.canonicalRequest(call.method(), call.path(), query, headers);
         String stringToSign = signer.stringToSign(canonical);
         String expected = signer.signature(secret, stringToSign);
         if (MessageDigest.isEqual(bytes(expected), bytes(provided))) {

@@ -56,7 +56,7 @@ final class Processing {
         if (failure != null) {
             store.change(
                     uploaded.id(),
-                    image -> image.run() == uploaded.run() ? image.set(ImageRecord.ERROR, failure) : image);
+                    image -> image.run().equals(uploaded.run()) ? image.set(ImageRecord.ERROR, failure) : image);
             return;
         }
         try {

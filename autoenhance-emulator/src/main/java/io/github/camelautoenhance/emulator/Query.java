@@ -10,7 +10,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The parameters of a request. What is wrong with them is collected, so that one refusal can name all of it. */
@@ -90,6 +92,24 @@ final class Query {
             complain(name, "Not a valid boolean.");
         }
         return TRUE.contains(word);
+    }
+
+    /** Complains about a parameter that must be a truth value but is of no further use here. */
+    void checkBool(String name) {
+        var unused = bool(name, false);
+    }
+
+    /** One of these words. */
+    String oneOf(String name, Set<String> words, String ifMissing) {
+        String text = values.getOrDefault(name, ifMissing);
+        if (!words.contains(text)) {
+            complain(name, "Must be one of: " + String.join(", ", new TreeSet<>(words)) + ".");
+        }
+        return text;
+    }
+
+    boolean hasAny(String... names) {
+        return Stream.of(names).anyMatch(values::containsKey);
     }
 
     void complain(String name, String complaint) {

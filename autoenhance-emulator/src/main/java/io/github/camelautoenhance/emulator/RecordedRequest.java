@@ -30,6 +30,7 @@ import org.jspecify.annotations.Nullable;
  * @param status the status of the answer, 0 if the connection was cut instead
  * @param leak whether a request to the storage carried what only the API may see, or what S3 refuses:
  *     {@code x-api-key}, {@code Authorization}, {@code Cookie} or {@code x-amz-*} headers
+ * @param credits how many credits the request has cost, 0 or 1
  */
 // the body must be seen exactly as it was encoded, and two requests are never compared with each other
 @SuppressWarnings("ArrayRecordComponent")
@@ -44,7 +45,8 @@ public record RecordedRequest(
         long bytes,
         String sha256,
         int status,
-        boolean leak) {
+        boolean leak,
+        int credits) {
 
     /** The first value of a header, whatever the case of its name. */
     public Optional<String> header(String name) {

@@ -82,7 +82,11 @@ public enum Route {
     }
 
     static Route ofStorage(String method) {
-        return method.equals("PUT") ? UPLOAD : OTHER;
+        return switch (method) {
+            case "PUT" -> UPLOAD;
+            case "GET" -> DOWNLOAD_FILE;
+            default -> OTHER;
+        };
     }
 
     /** The methods that a path of the API knows; none if it is no path of the API. */
@@ -98,6 +102,11 @@ public enum Route {
     /** The file name in a path of this route, decoded. */
     String file(String requestPath) {
         return part(requestPath, 2);
+    }
+
+    /** The path of an asset; ids and file names are made of characters that need no encoding. */
+    static String assetPath(String imageId, String file) {
+        return "/assets/" + imageId + "/" + file;
     }
 
     private String part(String requestPath, int group) {

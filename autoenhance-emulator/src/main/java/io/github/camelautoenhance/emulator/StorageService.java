@@ -14,8 +14,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The storage: takes photos at presigned addresses, and refuses what S3 refuses. Every check is made before the body is
- * asked for, so a client that expects {@code 100-continue} has its refusal before it sends anything.
+ * The storage: takes and gives away photos at presigned addresses, and refuses what S3 refuses. Every check is made
+ * before the body is asked for, so a client that expects {@code 100-continue} has its refusal before it sends anything.
  */
 final class StorageService implements Service {
 
@@ -24,17 +24,22 @@ final class StorageService implements Service {
     private final Account account;
     private final PresignedUrls urls;
     private final Processing processing;
+    private final Renditions renditions;
 
-    StorageService(Account account, PresignedUrls urls, Processing processing) {
+    StorageService(Account account, PresignedUrls urls, Processing processing, Renditions renditions) {
         this.account = account;
         this.urls = urls;
         this.processing = processing;
+        this.renditions = renditions;
     }
 
     @Override
     public Answer answer(Call call) throws IOException {
         Optional<Answer> refusal = refusal(call);
-        return refusal.isPresent() ? refusal.get() : receive(call);
+        if (refusal.isPresent()) {
+            return refusal.get();
+        }
+        return call.route() == Route.DOWNLOAD_FILE ? give(call) : receive(call);
     }
 
     private Optional<Answer> refusal(Call call) {
@@ -46,13 +51,16 @@ final class StorageService implements Service {
                     "There were headers present in the request which were not signed",
                     Map.of("HeadersNotSigned", String.join(", ", stray))));
         }
+        if (call.route() == Route.DOWNLOAD_FILE) {
+            return urls.refusal(call);
+        }
         if (call.route() != Route.UPLOAD) {
             return Optional.of(S3Error.of(
                             405,
                             "MethodNotAllowed",
                             "The specified method is not allowed against this resource.",
                             Map.of("Method", call.method(), "ResourceType", "OBJECT"))
-                    .with("Allow", "PUT"));
+                    .with("Allow", "GET, PUT"));
         }
         return lengthRefusal(call).or(() -> urls.refusal(call)).or(() -> unknownObject(call));
     }
@@ -90,6 +98,14 @@ final class StorageService implements Service {
                         .flatMap(account.brackets()::find)
                         .isPresent();
         return known ? Optional.empty() : Optional.of(S3Error.of(404));
+    }
+
+    private Answer give(Call call) {
+        Optional<String> name = PresignedUrls.downloadFile(call.path());
+        return PresignedUrls.downloadId(call.path())
+                .flatMap(id -> name.flatMap(file -> renditions.find(id, file)))
+                .map(file -> FileAnswer.of(call, file, name.orElseThrow()))
+                .orElseGet(() -> S3Error.of(404));
     }
 
     private Answer receive(Call call) throws IOException {
