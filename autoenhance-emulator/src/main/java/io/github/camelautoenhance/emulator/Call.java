@@ -13,6 +13,7 @@ import java.util.TreeMap;
 import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.server.Request;
+import org.jspecify.annotations.Nullable;
 
 /** One request that is being handled. */
 final class Call {
@@ -23,6 +24,7 @@ final class Call {
     private final Map<String, List<String>> headers;
     private final ReceivedBody body;
     private int credits;
+    private @Nullable String imageId;
 
     Call(Request request, Instant time, boolean storage) {
         this.request = request;
@@ -106,7 +108,12 @@ final class Call {
         return headers.keySet().stream().filter(Call::isStray).toList();
     }
 
-    RecordedRequest recorded(int status) {
+    /** Notes the image that this request has made. */
+    void made(String id) {
+        imageId = id;
+    }
+
+    RecordedRequest recorded(Fault fault, int status) {
         return new RecordedRequest(
                 time,
                 route(),
@@ -119,7 +126,24 @@ final class Call {
                 body.sha256(),
                 status,
                 !strayHeaders().isEmpty(),
-                credits);
+                credits,
+                fault,
+                imageId());
+    }
+
+    private @Nullable String imageId() {
+        return switch (route()) {
+            case CREATE_IMAGE -> imageId;
+            case UPLOAD -> PresignedUrls.imageId(path()).orElse(null);
+            case RETRIEVE_IMAGE,
+                    DELETE_IMAGE,
+                    PROCESS_IMAGE,
+                    REPORT_IMAGE,
+                    DOWNLOAD_ENHANCED,
+                    DOWNLOAD_ORIGINAL,
+                    DOWNLOAD_ASSET -> route().id(path());
+            default -> null;
+        };
     }
 
     private static boolean isStray(String name) {

@@ -94,8 +94,8 @@ final class ControlService implements Service {
                 .toArray(Fault[]::new);
     }
 
-    private static Map<String, Object> masked(RecordedRequest request) {
-        Map<String, Object> json = new LinkedHashMap<>();
+    private static Map<String, @Nullable Object> masked(RecordedRequest request) {
+        Map<String, @Nullable Object> json = new LinkedHashMap<>();
         json.put("time", request.time().toString());
         json.put("route", request.route().name().toLowerCase(Locale.ROOT));
         json.put("method", request.method());
@@ -110,6 +110,8 @@ final class ControlService implements Service {
         json.put("status", request.status());
         json.put("leak", request.leak());
         json.put("credits", request.credits());
+        json.put("fault", request.fault().toString());
+        json.put("image_id", request.imageId());
         return json;
     }
 

@@ -7,6 +7,7 @@ import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 
 /**
@@ -31,6 +32,7 @@ public final class EmulatorMain {
               --host=127.0.0.1       name or address to listen on; clients are told the same one
               --api-key=...          key to expect in x-api-key (default: emulator-key)
               --directory=...        where uploads are kept (default: a temporary directory, deleted at the end)
+              --chaos=<seed>         lets about one request in ten go wrong, chosen at random from this number
               --help                 this text
 
             Ctrl-C stops it.""";
@@ -53,13 +55,18 @@ public final class EmulatorMain {
         AutoenhanceEmulator.Builder builder =
                 AutoenhanceEmulator.builder().port(8710).storagePort(8711);
         boolean ownKey = false;
+        Optional<Chaos> chaos = Optional.empty();
         for (String arg : args) {
             if (arg.equals("--help") || arg.equals("-h")) {
                 out.println(HELP);
                 return 0;
             }
             try {
-                set(builder, arg);
+                if (arg.matches("--chaos=-?\\d{1,18}")) {
+                    chaos = Optional.of(Chaos.mix(Long.parseLong(arg.substring("--chaos=".length()))));
+                } else {
+                    set(builder, arg);
+                }
                 ownKey |= arg.startsWith("--api-key=");
             } catch (IllegalArgumentException e) {
                 err.println(e.getMessage() + " Try --help.");
@@ -73,6 +80,7 @@ public final class EmulatorMain {
             err.println(e.getMessage());
             return FAILED;
         }
+        chaos.ifPresent(emulator.faults()::otherwise);
         Runtime.getRuntime().addShutdownHook(new Thread(emulator::close, "autoenhance-emulator-stop"));
         out.println(greeting(emulator, ownKey ? "<the key you gave>" : emulator.apiKey()));
         new CountDownLatch(1).await();
@@ -90,6 +98,7 @@ public final class EmulatorMain {
             case "--host" -> builder.host(option[1]);
             case "--api-key" -> builder.apiKey(option[1]);
             case "--directory" -> builder.directory(directory(option[1]));
+            case "--chaos" -> throw new IllegalArgumentException("--chaos takes a whole number.");
             default -> throw new IllegalArgumentException("There is no option " + option[0] + ".");
         }
     }

@@ -28,7 +28,7 @@ public sealed interface Fault {
      * (XML) uses for this status.
      */
     static Status status(int status) {
-        return new Status(status, Map.of(), null, "");
+        return new Status(status, Map.of(), null, "", false);
     }
 
     /** Resets the TCP connection before any byte of a reply. Nothing is executed. */
@@ -39,6 +39,22 @@ public sealed interface Fault {
     /** Executes the request, then resets the connection instead of replying: a lost reply. */
     static Fault resetAfter() {
         return Plain.RESET_AFTER;
+    }
+
+    /**
+     * Resets the connection when this many bytes of the body have come, or all of them if they are fewer. Nothing is
+     * executed.
+     */
+    static Fault resetWithin(long bytes) {
+        return new ResetWithin(bytes);
+    }
+
+    /**
+     * Answers normally, then closes the connection without having said so: the client's next request on it meets a dead
+     * connection.
+     */
+    static Fault hangUp() {
+        return Plain.HANG_UP;
     }
 
     /** Waits, then answers normally. */
@@ -53,8 +69,9 @@ public sealed interface Fault {
 
     /**
      * Reads a fault from text, in the words of the Cloud Storage testbench: {@code return-503},
-     * {@code return-reset-connection}, {@code return-reset-connection-after-execution}, {@code delay-for-2s} (also
-     * {@code ms}), {@code pass}.
+     * {@code return-503-after-execution}, {@code return-reset-connection}, {@code return-reset-connection-after-64K},
+     * {@code return-reset-connection-after-execution}, {@code delay-for-2s} (also {@code ms}), {@code hang-up},
+     * {@code pass}.
      *
      * @throws IllegalArgumentException if the text is none of these
      */
@@ -64,18 +81,27 @@ public sealed interface Fault {
             long amount = Long.parseLong(delay.group(1));
             return delay(delay.group(2).equals("s") ? Duration.ofSeconds(amount) : Duration.ofMillis(amount));
         }
-        Matcher status = Pattern.compile("return-([2-5]\\d\\d)").matcher(instruction);
+        Matcher status =
+                Pattern.compile("return-([2-5]\\d\\d)(-after-execution)?").matcher(instruction);
         if (status.matches()) {
-            return status(Integer.parseInt(status.group(1)));
+            Status answer = status(Integer.parseInt(status.group(1)));
+            return status.group(2) == null ? answer : answer.afterExecution();
+        }
+        Matcher within =
+                Pattern.compile("return-reset-connection-after-(\\d{1,9})K").matcher(instruction);
+        if (within.matches()) {
+            return resetWithin(Long.parseLong(within.group(1)) * 1024);
         }
         return switch (instruction) {
             case "return-reset-connection" -> reset();
             case "return-reset-connection-after-execution" -> resetAfter();
+            case "hang-up" -> hangUp();
             case "pass" -> pass();
             default ->
                 throw new IllegalArgumentException("Not a fault: \"" + instruction
-                        + "\"; use return-<status>, return-reset-connection, return-reset-connection-after-execution,"
-                        + " delay-for-<n>s, delay-for-<n>ms or pass");
+                        + "\"; use return-<status>, return-<status>-after-execution, return-reset-connection,"
+                        + " return-reset-connection-after-<n>K, return-reset-connection-after-execution,"
+                        + " delay-for-<n>s, delay-for-<n>ms, hang-up or pass");
         };
     }
 
@@ -86,12 +112,14 @@ public sealed interface Fault {
      * @param headers further headers of the answer
      * @param contentType the media type of {@code text}, null for the usual error body of this status
      * @param text the body
+     * @param executed whether what was asked is done first, as when a gateway gives up on a service that does not
      */
     record Status(
             int status,
             Map<String, String> headers,
             @Nullable String contentType,
-            String text) implements Fault {
+            String text,
+            boolean executed) implements Fault {
 
         /** Checks the status. */
         public Status {
@@ -105,12 +133,17 @@ public sealed interface Fault {
         public Status header(String name, String value) {
             Map<String, String> more = new LinkedHashMap<>(headers);
             more.put(name, value);
-            return new Status(status, more, contentType, text);
+            return new Status(status, more, contentType, text, executed);
         }
 
         /** The same answer with this body. */
         public Status body(String contentType, String text) {
-            return new Status(status, headers, Objects.requireNonNull(contentType), text);
+            return new Status(status, headers, Objects.requireNonNull(contentType), text, executed);
+        }
+
+        /** The same answer, given after what was asked has been done. */
+        public Status afterExecution() {
+            return new Status(status, headers, contentType, text, true);
         }
     }
 
@@ -129,12 +162,29 @@ public sealed interface Fault {
         }
     }
 
+    /**
+     * A connection that breaks while the body is being sent.
+     *
+     * @param bytes after how many bytes of the body
+     */
+    record ResetWithin(long bytes) implements Fault {
+
+        /** Checks the number. */
+        public ResetWithin {
+            if (bytes < 0) {
+                throw new IllegalArgumentException("No number of bytes: " + bytes);
+            }
+        }
+    }
+
     /** The faults that need no further words. */
     enum Plain implements Fault {
         /** See {@link Fault#reset}. */
         RESET,
         /** See {@link Fault#resetAfter}. */
         RESET_AFTER,
+        /** See {@link Fault#hangUp}. */
+        HANG_UP,
         /** See {@link Fault#pass}. */
         PASS
     }

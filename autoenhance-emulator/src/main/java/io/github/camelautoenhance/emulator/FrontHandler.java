@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import org.eclipse.jetty.io.EndPoint;
 import org.eclipse.jetty.server.Connector;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
@@ -55,11 +56,16 @@ final class FrontHandler extends Handler.Abstract {
     public boolean handle(Request request, Response response, Callback callback) {
         boolean toStorage = request.getConnectionMetaData().getConnector() == storagePort;
         Call call = new Call(request, clock.instant(), toStorage);
-        Optional<Answer> answer = call.isForPage() ? attempt(call) : recorded(call);
-        if (answer.isPresent()) {
+        Outcome outcome = call.isForPage() ? new Outcome(Fault.pass(), attempt(call)) : recorded(call);
+        if (outcome.answer().isPresent()) {
+            Answer answer = outcome.answer().get();
             // without this word a client would send its next request into a connection that is being closed
-            Answer reply = call.isBodyLeft() ? answer.get().with("Connection", "close") : answer.get();
-            reply.send(response, callback);
+            Answer reply = call.isBodyLeft() ? answer.with("Connection", "close") : answer;
+            EndPoint connection =
+                    request.getConnectionMetaData().getConnection().getEndPoint();
+            reply.send(
+                    response,
+                    outcome.fault() == Fault.hangUp() ? Callback.from(callback, () -> connection.close()) : callback);
         } else {
             ConnectionReset.of(request);
             callback.failed(new AbortException("Reset on purpose, or the client is gone"));
@@ -74,23 +80,36 @@ final class FrontHandler extends Handler.Abstract {
         ended.countDown();
     }
 
+    /** What went wrong on purpose, and what is answered; nothing where the connection is to be reset. */
+    private record Outcome(Fault fault, Optional<Answer> answer) {}
+
     /** The end is noted before the reply is sent: who has the reply must find the request in the journal. */
-    private Optional<Answer> recorded(Call call) {
+    private Outcome recorded(Call call) {
         // taken first: a reset that sees this request in flight also ends its delay
         CountDownLatch endOfDelay = endOfDelays;
         int begun = journal.begin();
+        Fault fault = Fault.pass();
         Optional<Answer> answer = Optional.empty();
         try {
-            answer = withFault(call, faults.next(call.route()), endOfDelay);
+            fault = faults.next(call);
+            answer = withFault(call, fault, endOfDelay);
+        } catch (ReceivedBody.ClientGoneException e) {
+            LOG.debug("No complete request", e);
         } finally {
-            journal.end(begun, call.recorded(answer.map(Answer::status).orElse(0)));
+            journal.end(begun, call.recorded(fault, answer.map(Answer::status).orElse(0)));
         }
-        return answer;
+        return new Outcome(fault, answer);
     }
 
-    private Optional<Answer> withFault(Call call, Fault fault, CountDownLatch endOfDelay) {
+    private Optional<Answer> withFault(Call call, Fault fault, CountDownLatch endOfDelay)
+            throws ReceivedBody.ClientGoneException {
         if (fault instanceof Fault.Status status) {
-            return attempt(call, c -> refuse(c, status));
+            Service refusal = asked -> refuse(asked, status);
+            return status.executed() && attempt(call).isEmpty() ? Optional.empty() : attempt(call, refusal);
+        }
+        if (fault instanceof Fault.ResetWithin within) {
+            call.body().skip(within.bytes());
+            return Optional.empty();
         }
         if (fault == Fault.reset()) {
             return Optional.empty();

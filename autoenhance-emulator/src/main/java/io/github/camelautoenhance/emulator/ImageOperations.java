@@ -45,6 +45,7 @@ final class ImageOperations {
             return Answer.apiError(409);
         }
         EmulatedImage image = record.image();
+        call.made(image.imageId());
         account.orders().join(String.valueOf(image.orderId()));
         Map<String, @Nullable Object> json = json(record);
         String name = version.isBefore(ApiService.FIRST_WITH_BRACKETS) ? "s3PutObjectUrl" : "upload_url";

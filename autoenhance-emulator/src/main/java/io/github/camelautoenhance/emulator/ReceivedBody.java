@@ -19,6 +19,7 @@ final class ReceivedBody {
     private final ByteArrayOutputStream text = new ByteArrayOutputStream();
     private long bytes;
     private boolean complete;
+    private boolean tooLong;
 
     ReceivedBody(InputStream source) {
         this.source = source;
@@ -32,17 +33,26 @@ final class ReceivedBody {
         }
     }
 
-    /** Reads at most this much and keeps it as text for the journal; false if there is more. */
-    boolean readText(int limit) throws IOException {
+    /** Reads at most this much and keeps it as text for the journal; false if there is more. May be called again. */
+    boolean readText(int limit) throws ClientGoneException {
         byte[] buffer = new byte[BUFFER];
-        for (int count = read(buffer); count >= 0; count = read(buffer)) {
+        for (int count = tooLong ? -1 : read(buffer); count >= 0; count = read(buffer)) {
             if (text.size() + count > limit) {
                 text.reset();
-                return false;
+                tooLong = true;
+                break;
             }
             text.write(buffer, 0, count);
         }
-        return true;
+        return !tooLong;
+    }
+
+    /** Reads at least this much, or everything, and forgets it. */
+    void skip(long limit) throws ClientGoneException {
+        byte[] buffer = new byte[BUFFER];
+        while (bytes < limit && read(buffer) >= 0) {
+            // counted and digested already
+        }
     }
 
     byte[] text() {
@@ -67,7 +77,7 @@ final class ReceivedBody {
         }
     }
 
-    private int read(byte[] buffer) throws IOException {
+    private int read(byte[] buffer) throws ClientGoneException {
         int count;
         try {
             count = source.read(buffer);

@@ -31,6 +31,8 @@ import org.jspecify.annotations.Nullable;
  * @param leak whether a request to the storage carried what only the API may see, or what S3 refuses:
  *     {@code x-api-key}, {@code Authorization}, {@code Cookie} or {@code x-amz-*} headers
  * @param credits how many credits the request has cost, 0 or 1
+ * @param fault what went wrong on purpose; {@link Fault#pass()} if nothing did
+ * @param imageId the image that was made, or that the address names; null if there is none
  */
 // the body must be seen exactly as it was encoded, and two requests are never compared with each other
 @SuppressWarnings("ArrayRecordComponent")
@@ -46,7 +48,9 @@ public record RecordedRequest(
         String sha256,
         int status,
         boolean leak,
-        int credits) {
+        int credits,
+        Fault fault,
+        @Nullable String imageId) {
 
     /** The first value of a header, whatever the case of its name. */
     public Optional<String> header(String name) {

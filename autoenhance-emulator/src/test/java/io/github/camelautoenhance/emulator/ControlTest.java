@@ -71,6 +71,8 @@ class ControlTest {
         // given
         String url = client.uploadUrl("one");
         client.put(url, "image/jpeg", new byte[] {1});
+        emulator.faults().on(Route.RETRIEVE_IMAGE, Fault.status(503));
+        client.get("/v3/images/one");
 
         // when
         HttpResponse<String> reply = client.get("/emulator/journal");
@@ -80,6 +82,7 @@ class ControlTest {
         assertThat(reply.body())
                 .contains("\"route\":\"create_image\"", "\"x-api-key\":[\"***\"]", "\"image_id\":\"one\"")
                 .contains("\"route\":\"upload\"", "&X-Amz-Signature=***", "\"status\":403")
+                .contains("\"fault\":\"Status[status=503", "\"image_id\":\"one\"")
                 .doesNotContain(emulator.apiKey(), "AKIAEMULATOR", url.substring(url.lastIndexOf('=') + 1));
     }
 

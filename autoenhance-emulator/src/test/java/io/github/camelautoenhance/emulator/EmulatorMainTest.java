@@ -59,13 +59,38 @@ class EmulatorMainTest {
     }
 
     @Test
+    void with_chaos_some_requests_go_wrong() throws Exception {
+        // given
+        Process program = run("--port=0", "--storage-port=0", "--chaos=1");
+        BufferedReader out = program.inputReader(StandardCharsets.UTF_8);
+        String url = out.readLine();
+        while (!url.contains("API ")) {
+            url = out.readLine();
+        }
+        String api = url.replaceFirst("\\s*API\\s+", "");
+
+        // when
+        int lost = 0;
+        for (int i = 0; i < 200; i++) {
+            try {
+                post(api + "/v3/images/", "emulator-key");
+            } catch (IOException noReply) {
+                lost++;
+            }
+        }
+
+        // then
+        assertThat(lost).isBetween(1, 30);
+    }
+
+    @Test
     void help_tells_the_options() throws Exception {
         // when
         Process program = run("--help");
 
         // then
         assertThat(output(program))
-                .contains("--port=8710", "--storage-port=8711", "--host=", "--api-key=", "--directory=");
+                .contains("--port=8710", "--storage-port=8711", "--host=", "--api-key=", "--directory=", "--chaos=");
         assertThat(program.waitFor()).isZero();
     }
 
@@ -74,6 +99,7 @@ class EmulatorMainTest {
         "--prot=1, There is no option --prot.",
         "--port=high, --port takes a number from 0 to 65535.",
         "--storage-port=65536, --storage-port takes a number from 0 to 65535.",
+        "--chaos=much, --chaos takes a whole number.",
         "8710, options are --name=value."
     })
     void a_wrong_option_ends_it_with_a_sentence(String option, String sentence) throws Exception {

@@ -16,7 +16,11 @@ class FaultTest {
     @Test
     void the_instructions_of_the_storage_testbench_are_understood() {
         assertThat(Fault.parse("return-503")).isEqualTo(Fault.status(503));
+        assertThat(Fault.parse("return-502-after-execution"))
+                .isEqualTo(Fault.status(502).afterExecution());
         assertThat(Fault.parse("return-reset-connection")).isEqualTo(Fault.reset());
+        assertThat(Fault.parse("return-reset-connection-after-64K")).isEqualTo(Fault.resetWithin(65_536));
+        assertThat(Fault.parse("hang-up")).isEqualTo(Fault.hangUp());
         assertThat(Fault.parse("return-reset-connection-after-execution")).isEqualTo(Fault.resetAfter());
         assertThat(Fault.parse("delay-for-2s")).isEqualTo(Fault.delay(Duration.ofSeconds(2)));
         assertThat(Fault.parse("delay-for-250ms")).isEqualTo(Fault.delay(Duration.ofMillis(250)));
@@ -49,6 +53,7 @@ class FaultTest {
     @Test
     void what_cannot_be_answered_cannot_be_asked_for() {
         assertThatThrownBy(() -> Fault.status(100)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> Fault.resetWithin(-1)).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> Fault.delay(Duration.ofSeconds(-1))).isInstanceOf(IllegalArgumentException.class);
     }
 }
