@@ -234,6 +234,21 @@ class FailureTest extends EmulatorTestSupport {
     }
 
     @Test
+    void an_expired_address_that_cannot_be_replaced_fails_naming_the_record_that_stays_without_a_photo() {
+        // given
+        emulator().faults().on(Route.UPLOAD, storageError(403, "AccessDenied", "Request has expired"));
+        emulator().faults().on(Route.CREATE_IMAGE, Fault.pass(), Fault.status(422));
+
+        // when
+        Exchange exchange = send("autoenhance:images", photo(1000));
+
+        // then
+        assertThat(exchange.getException(AutoenhanceValidationException.class).imageId())
+                .isEqualTo(onlyImage().imageId());
+        assertThat(onlyImage().bytes()).isEqualTo(-1);
+    }
+
+    @Test
     void an_expired_address_whose_photo_had_arrived_all_the_same_needs_no_second_record() throws Exception {
         // given: stored, the reply lost; the repeat finds the address expired
         emulator()

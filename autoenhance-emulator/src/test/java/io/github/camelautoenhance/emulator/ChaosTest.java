@@ -190,6 +190,7 @@ class ChaosTest {
                 "",
                 0,
                 false,
+                0,
                 Fault.pass(),
                 null);
     }

@@ -39,11 +39,16 @@ public final class ApiClient {
 
     /** Registers an image. The record holds the upload address. */
     public AutoenhanceImage create(ImageRegistration registration, Deadline deadline) {
-        return create(registration, deadline, Attempts.OnRepeat.NOTHING);
+        return create(registration, null, deadline, Attempts.OnRepeat.NOTHING);
     }
 
-    AutoenhanceImage create(ImageRegistration registration, Deadline deadline, Attempts.OnRepeat onRepeat) {
-        Subject subject = new Subject(registration.imageName(), null, registration.orderId());
+    /** Registers an image; a failure names the one it is to replace, since that stays without a photo then. */
+    AutoenhanceImage create(
+            ImageRegistration registration,
+            @Nullable String replacedId,
+            Deadline deadline,
+            Attempts.OnRepeat onRepeat) {
+        Subject subject = new Subject(registration.imageName(), replacedId, registration.orderId());
         byte[] json = Json.write(registration.toJson());
         return attempts.run(
                 Step.CREATE,

@@ -76,7 +76,7 @@ public final class PhotoUpload {
             UploadProgress progress, PhotoSource photo, Deadline deadline, UploadCourse course) {
         AutoenhanceImage image = progress.created();
         if (image == null) {
-            image = create(progress, deadline, course);
+            image = create(progress, null, deadline, course);
         }
         boolean refreshed = false;
         while (true) {
@@ -134,13 +134,14 @@ public final class PhotoUpload {
             throw refusal;
         }
         LOG.info("The upload address of image {} has expired; making a new record", expired.imageId());
-        AutoenhanceImage image = create(progress, deadline, course);
+        AutoenhanceImage image = create(progress, expired.imageId(), deadline, course);
         deleteQuietly(expired.imageId(), deadline);
         return image;
     }
 
-    private AutoenhanceImage create(UploadProgress progress, Deadline deadline, UploadCourse course) {
-        AutoenhanceImage image = api.create(progress.registration(), deadline, course::repeating);
+    private AutoenhanceImage create(
+            UploadProgress progress, @Nullable String replacedId, Deadline deadline, UploadCourse course) {
+        AutoenhanceImage image = api.create(progress.registration(), replacedId, deadline, course::repeating);
         progress.created(image);
         course.created(image);
         return image;

@@ -21,9 +21,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.camel.CamelContext;
 import org.apache.camel.impl.DefaultCamelContext;
@@ -78,7 +76,7 @@ final class ChaosRun implements AutoCloseable {
         context.addRoutes(route);
         await().atMost(LONGEST_BATCH)
                 .pollInterval(Duration.ofMillis(100))
-                .until(() -> names(inbox).isEmpty()
+                .until(() -> Folder.names(inbox).isEmpty()
                         && context.getInflightRepository().size() == 0);
         // a create that was given up may still be executed
         await().until(() -> emulator.journal().inFlight() == 0);
@@ -88,9 +86,9 @@ final class ChaosRun implements AutoCloseable {
         }
         return new Evidence(
                 sources,
-                names(batch.resolve("done")),
+                Folder.names(batch.resolve("done")),
                 route.deadLetters(),
-                names(batch.resolve("dead")),
+                Folder.names(batch.resolve("dead")),
                 route.redelivered(),
                 emulator.images(),
                 emulator.journal().requests(),
@@ -139,16 +137,12 @@ final class ChaosRun implements AutoCloseable {
 
     /** The threads of the Camel context. */
     List<String> threads() {
-        return Thread.getAllStackTraces().keySet().stream()
-                .filter(Thread::isAlive)
-                .map(Thread::getName)
-                .filter(name -> name.contains(context.getName()))
-                .toList();
+        return CamelThreads.of(context);
     }
 
     /** Spooled photos have no name from the moment they are open; on Linux their descriptors tell of them. */
     private List<String> temporaryFiles() throws IOException {
-        List<String> found = new ArrayList<>(names(spool));
+        List<String> found = new ArrayList<>(Folder.names(spool));
         Path descriptors = Path.of("/proc/self/fd");
         if (Files.isDirectory(descriptors)) {
             try (Stream<Path> open = Files.list(descriptors)) {
@@ -165,17 +159,6 @@ final class ChaosRun implements AutoCloseable {
             return Files.readSymbolicLink(descriptor).toString();
         } catch (IOException closedMeanwhile) {
             return "";
-        }
-    }
-
-    private static Set<String> names(Path directory) throws IOException {
-        if (!Files.exists(directory)) {
-            return Set.of();
-        }
-        try (Stream<Path> files = Files.list(directory)) {
-            return files.filter(Files::isRegularFile)
-                    .map(file -> file.getFileName().toString())
-                    .collect(Collectors.toSet());
         }
     }
 }

@@ -23,7 +23,7 @@ class ChaosSoakTest {
     /** 16 places, 4 x 16 exchanges being continued, as many threads again between two tasks, and Camel's own. */
     private static final int MOST_THREADS = 2 * (16 + 4 * 16) + 10;
 
-    private static final long HEAP_MARGIN = 64L << 20;
+    private static final long HEAP_MARGIN_MIB = 64;
 
     @TempDir
     Path folder;
@@ -63,20 +63,15 @@ class ChaosSoakTest {
                 // when
                 Evidence evidence = run.upload(PHOTOS);
                 int threads = run.threads().size();
-                long heap = usedHeap();
-                report.add(evidence, ", %d threads, %d MiB of heap in use".formatted(threads, heap >> 20));
+                long heap = Heap.mebibytes();
+                report.add(evidence, ", %d threads, %d MiB of heap in use".formatted(threads, heap));
 
                 // then
                 run.verify(evidence);
                 heapAtFirst = heapAtFirst == 0 ? heap : heapAtFirst;
-                assertThat(heap).as("heap in use, seed %d", seed).isLessThan(heapAtFirst + HEAP_MARGIN);
+                assertThat(heap).as("heap in use, seed %d", seed).isLessThan(heapAtFirst + HEAP_MARGIN_MIB);
                 assertThat(threads).as("threads, seed %d", seed).isLessThanOrEqualTo(MOST_THREADS);
             } while (System.nanoTime() - end < 0);
         }
-    }
-
-    private static long usedHeap() {
-        System.gc();
-        return Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory();
     }
 }
