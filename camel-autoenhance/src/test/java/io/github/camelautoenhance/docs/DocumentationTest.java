@@ -26,6 +26,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.catalog.DefaultCamelCatalog;
+import org.apache.camel.component.stub.StubComponent;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.camel.spi.Resource;
 import org.apache.camel.support.PluginHelper;
@@ -65,6 +66,8 @@ class DocumentationTest {
             // when
             if (snippet.code().contains("direct:photos")) {
                 context.createProducerTemplate().sendBody("direct:photos", new byte[] {1, 2, 3});
+            } else if (snippet.code().contains("jms:queue:photos?")) {
+                context.createProducerTemplate().sendBody("jms:queue:photos", new byte[] {1, 2, 3});
             } else {
                 putIntoInbox();
             }
@@ -98,7 +101,7 @@ class DocumentationTest {
     @Test
     void a_retryable_failure_is_redelivered_by_the_documented_route() throws Exception {
         // given
-        Snippet snippet = only(Snippet.all("java"), "isRetryable()");
+        Snippet snippet = only(Snippet.all("java"), "maximumRedeliveries(5)");
         EMULATOR.get().faults().on(Route.CREATE_IMAGE, Fault.resetAfter());
         try (DefaultCamelContext context = contextWithEmulator()) {
             context.addRoutes(JavaSnippets.route(local(snippet.code()).replace("10_000", "10"), folder));
@@ -246,6 +249,8 @@ class DocumentationTest {
 
     private static DefaultCamelContext contextWithEmulator() {
         DefaultCamelContext context = new DefaultCamelContext();
+        // A queue without a broker; the module reliability runs these routes with one.
+        context.addComponent("jms", new StubComponent());
         connectToEmulator(context);
         return context;
     }
