@@ -102,7 +102,7 @@ final class Attempts {
                     counters.countRepeat();
                     onRepeat.repeating(e.error(), wait);
                     earlier.add(e.error());
-                    sleep(step, subject, wait);
+                    sleep(step, subject, wait, deadline);
                 }
             }
         } catch (Stopped e) {
@@ -145,20 +145,20 @@ final class Attempts {
             throw new Stopped(
                     new AutoenhanceTimeoutException(failure(step, subject, "the rate limit outlasts uploadTimeout")));
         }
-        sleep(step, subject, quiet);
+        sleep(step, subject, quiet, deadline);
     }
 
-    private void sleep(Step step, Subject subject, Duration time) throws Stopped {
+    private void sleep(Step step, Subject subject, Duration time, Deadline deadline) throws Stopped {
         boolean goOn;
         try {
-            goOn = watch.pause(time);
+            goOn = watch.pause(time, deadline);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             goOn = false;
         }
         if (!goOn) {
-            throw new Stopped(
-                    new AutoenhanceConnectionException(failure(step, subject, "the component is being stopped")));
+            throw new Stopped(new AutoenhanceConnectionException(
+                    failure(step, subject, "the route or the component is being stopped")));
         }
     }
 

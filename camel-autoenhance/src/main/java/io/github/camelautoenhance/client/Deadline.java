@@ -5,10 +5,13 @@ package io.github.camelautoenhance.client;
 
 import java.time.Duration;
 
-/** A moment by which something must be done, on the clock that no time server sets. */
+/**
+ * A moment by which something must be done, on the clock that no time server sets; or earlier, when it is cancelled.
+ */
 public final class Deadline {
 
     private final long nanoTime;
+    private volatile boolean cancelled;
 
     private Deadline(long nanoTime) {
         this.nanoTime = nanoTime;
@@ -18,11 +21,20 @@ public final class Deadline {
         return new Deadline(System.nanoTime() + time.toNanos());
     }
 
+    /** Makes it over now. */
+    public void cancel() {
+        cancelled = true;
+    }
+
+    public boolean isCancelled() {
+        return cancelled;
+    }
+
     public Duration remaining() {
-        return Duration.ofNanos(Math.max(0, nanoTime - System.nanoTime()));
+        return cancelled ? Duration.ZERO : Duration.ofNanos(Math.max(0, nanoTime - System.nanoTime()));
     }
 
     public boolean isOver() {
-        return nanoTime - System.nanoTime() <= 0;
+        return cancelled || nanoTime - System.nanoTime() <= 0;
     }
 }

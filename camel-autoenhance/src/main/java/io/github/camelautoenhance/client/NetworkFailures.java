@@ -101,7 +101,10 @@ final class NetworkFailures {
                                         .because(Redaction.cause(e))
                                         .retryable());
                     case STOPPED ->
-                        connection(subject, doing + "the component is being stopped" + maybeExecuted(step, subject), e);
+                        connection(
+                                subject,
+                                doing + "the route or the component is being stopped" + maybeExecuted(step, subject),
+                                e);
                 };
         return new FailedTry(error, ending == RequestWatch.Ending.STALLED ? new Outcome.Lost() : new Outcome.Aborted());
     }

@@ -36,7 +36,7 @@ final class RequestWatch implements AutoCloseable {
     Watched watch(HttpUriRequestBase request, Deadline deadline) {
         Watched watched = new Watched(request, deadline);
         requests.add(watched);
-        if (isStopped()) {
+        if (isStopped() || deadline.isCancelled()) {
             watched.end(Ending.STOPPED);
         }
         return watched;
@@ -46,14 +46,23 @@ final class RequestWatch implements AutoCloseable {
         return stopped.getCount() == 0;
     }
 
-    /** Waits; returns false, at once, when the component is stopped. */
-    boolean pause(Duration time) throws InterruptedException {
-        return !stopped.await(time.toNanos(), TimeUnit.NANOSECONDS);
+    /** Waits; returns false when the component is stopped, at once, or the deadline is cancelled, at the next look. */
+    boolean pause(Duration time, Deadline deadline) throws InterruptedException {
+        Deadline end = Deadline.after(time);
+        do {
+            long nanos = Math.min(end.remaining().toNanos(), TimeUnit.MILLISECONDS.toNanos(LOOK_EVERY_MILLIS));
+            if (stopped.await(nanos, TimeUnit.NANOSECONDS) || deadline.isCancelled()) {
+                return false;
+            }
+        } while (!end.isOver());
+        return true;
     }
 
     private void look() {
         for (Watched watched : requests) {
-            if (watched.deadline.isOver()) {
+            if (watched.deadline.isCancelled()) {
+                watched.end(Ending.STOPPED);
+            } else if (watched.deadline.isOver()) {
                 watched.end(Ending.DEADLINE);
             } else if (watched.isStalled()) {
                 watched.end(Ending.STALLED);

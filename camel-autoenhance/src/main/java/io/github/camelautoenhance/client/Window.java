@@ -89,6 +89,16 @@ public final class Window {
         }
     }
 
+    /** Lets those who wait look at their deadlines anew. */
+    public void wake() {
+        lock.lock();
+        try {
+            change.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+
     public void close() {
         lock.lock();
         try {

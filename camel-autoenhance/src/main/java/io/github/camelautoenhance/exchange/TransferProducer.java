@@ -12,9 +12,12 @@ import io.github.camelautoenhance.error.AutoenhanceTimeoutException;
 import io.github.camelautoenhance.error.Failure;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import org.apache.camel.AsyncCallback;
 import org.apache.camel.Exchange;
+import org.apache.camel.spi.RouteIdAware;
 import org.apache.camel.support.DefaultAsyncProducer;
 import org.apache.camel.support.DefaultEndpoint;
 import org.jspecify.annotations.Nullable;
@@ -26,7 +29,7 @@ import org.slf4j.LoggerFactory;
  * window (the back-pressure), transfers on one pool and continues the route on another. The callback is called exactly
  * once, whatever happens.
  */
-public abstract class TransferProducer extends DefaultAsyncProducer {
+public abstract class TransferProducer extends DefaultAsyncProducer implements RouteIdAware {
 
     private static final Logger LOG = LoggerFactory.getLogger(TransferProducer.class);
     private static final int BACKLOG_PER_PLACE = 4;
@@ -35,7 +38,11 @@ public abstract class TransferProducer extends DefaultAsyncProducer {
     private final Supplier<Transfers> supplier;
     private final Backlog backlog;
     private final ProducerHealth health;
+    /** Of the exchanges that wait for a place or are being transferred. */
+    private final Set<Deadline> underWay = ConcurrentHashMap.newKeySet();
+
     private volatile @Nullable Transfers transfers;
+    private volatile @Nullable String routeId;
 
     /** Shares with others the transfers that {@code supplier} gives while the component is started. */
     protected TransferProducer(
@@ -64,22 +71,44 @@ public abstract class TransferProducer extends DefaultAsyncProducer {
         health.register();
     }
 
+    /** Camel sets it where this producer lives and dies with its route, as that of {@code to} does. */
+    @Override
+    public void setRouteId(@Nullable String routeId) {
+        this.routeId = routeId;
+    }
+
+    @Override
+    public @Nullable String getRouteId() {
+        return routeId;
+    }
+
+    /**
+     * Camel's graceful timeout has passed when something is still under way now. Without a route it may only have been
+     * evicted from a cache while in use, so then it finishes what it has begun.
+     */
     @Override
     protected void doStop() throws Exception {
         health.unregister();
         backlog.close();
+        Transfers known = transfers;
+        if (routeId != null && known != null) {
+            underWay.forEach(Deadline::cancel);
+            known.transport().window().wake();
+        }
         transfers = null;
         super.doStop();
     }
 
     @Override
     public boolean process(Exchange exchange, AsyncCallback callback) {
+        Deadline deadline = null;
         try {
-            if (!isRunAllowed()) {
-                throw stopping("the producer is being stopped");
-            }
+            requireRunning();
             Transfers shared = shared();
-            Deadline deadline = Deadline.after(shared.transport().uploadTimeout());
+            deadline = Deadline.after(shared.transport().uploadTimeout());
+            underWay.add(deadline);
+            // A stop that came before that line has not seen it.
+            requireRunning();
             Call call = prepare(exchange);
             takePlace(shared, deadline);
             submit(shared, call, deadline, exchange, callback);
@@ -89,6 +118,9 @@ public abstract class TransferProducer extends DefaultAsyncProducer {
             exchange.setException(stopping("interrupted while waiting for a place"));
         } catch (Throwable e) {
             exchange.setException(e);
+        }
+        if (deadline != null) {
+            underWay.remove(deadline);
         }
         callback.done(true);
         return true;
@@ -100,6 +132,12 @@ public abstract class TransferProducer extends DefaultAsyncProducer {
         } catch (AutoenhanceException e) {
             // The component is stopped.
             return e;
+        }
+    }
+
+    private void requireRunning() {
+        if (!isRunAllowed()) {
+            throw stopping("the producer is being stopped");
         }
     }
 
@@ -118,7 +156,7 @@ public abstract class TransferProducer extends DefaultAsyncProducer {
     private void takePlace(Transfers shared, Deadline deadline) throws InterruptedException {
         // A thread that continues a route is one of those that the backlog counts: waiting, it would wait for itself.
         if (!Transfers.isCompletionThread() && !backlog.await(deadline)) {
-            throw deadline.isOver()
+            throw deadline.isOver() && !deadline.isCancelled()
                     ? timeout(
                             "the routes of too many earlier exchanges are still being continued; is a redelivery waiting?")
                     : stopping("the producer is being stopped");
@@ -126,7 +164,10 @@ public abstract class TransferProducer extends DefaultAsyncProducer {
         switch (shared.transport().window().take(deadline)) {
             case TAKEN -> {}
             case CLOSED -> throw stopping("the component is being stopped");
-            case TIMED_OUT -> throw timeout("maxConcurrentUploads are under way");
+            case TIMED_OUT ->
+                throw deadline.isCancelled()
+                        ? stopping("the route is being stopped")
+                        : timeout("maxConcurrentUploads are under way");
         }
     }
 
@@ -134,6 +175,7 @@ public abstract class TransferProducer extends DefaultAsyncProducer {
         try {
             shared.transfer(() -> {
                 Throwable failure = transfer(call, deadline);
+                underWay.remove(deadline);
                 backlog.enter();
                 // Before the callback: the route's next step may want a place too.
                 shared.transport().window().giveBack();

@@ -116,12 +116,12 @@ class RequestWatchTest {
         // then
         assertThat(before.ending()).isEqualTo(Ending.STOPPED);
         assertThat(after.ending()).isEqualTo(Ending.STOPPED);
-        assertThat(watch.pause(LONG)).isFalse();
+        assertThat(watch.pause(LONG, Deadline.after(LONG))).isFalse();
     }
 
     @Test
     void a_pause_takes_its_time_while_nothing_is_stopped() throws Exception {
-        assertThat(watch.pause(Duration.ofMillis(1))).isTrue();
+        assertThat(watch.pause(Duration.ofMillis(1), Deadline.after(LONG))).isTrue();
     }
 
     private static void send(Watched watched, OutputStream connection) {

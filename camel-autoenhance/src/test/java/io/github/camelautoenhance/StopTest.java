@@ -1,0 +1,236 @@
+/*
+ * Licensed under the Apache License, Version 2.0; see the LICENSE file.
+ */
+package io.github.camelautoenhance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.github.camelautoenhance.emulator.Fault;
+import io.github.camelautoenhance.emulator.Route;
+import io.github.camelautoenhance.error.AutoenhanceException;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.apache.camel.Exchange;
+import org.apache.camel.RoutesBuilder;
+import org.apache.camel.builder.RouteBuilder;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/**
+ * A route or its context is stopped while a photo is at each step of its upload: within Camel's graceful timeout it
+ * arrives, beyond it the exchange fails as retryable, and nothing is left in either case.
+ */
+class StopTest extends EmulatorTestSupport {
+
+    private static final Duration A_MOMENT = Duration.ofSeconds(1);
+    private static final Duration TOO_LONG = Duration.ofSeconds(30);
+
+    /** What the photo is at when the stop comes. */
+    enum At {
+        /** One photo has the only place, another waits for it. */
+        WAITING_FOR_A_PLACE {
+            @Override
+            void hold(Duration time) {
+                emulator().faults().on(Route.UPLOAD, Fault.delay(time));
+            }
+        },
+        CREATE {
+            @Override
+            void hold(Duration time) {
+                emulator().faults().on(Route.CREATE_IMAGE, Fault.delay(time));
+            }
+        },
+        WAITING_BEFORE_A_REPEAT {
+            @Override
+            void hold(Duration time) {
+                emulator()
+                        .faults()
+                        .on(Route.UPLOAD, Fault.status(503).header("Retry-After", String.valueOf(time.toSeconds())));
+            }
+        },
+        PUT {
+            @Override
+            void hold(Duration time) {
+                emulator().faults().on(Route.UPLOAD, Fault.delay(time));
+            }
+        };
+
+        abstract void hold(Duration time);
+
+        boolean isReached() {
+            return switch (this) {
+                case WAITING_FOR_A_PLACE, PUT ->
+                    emulator().images().size() == 1 && emulator().journal().inFlight() == 1;
+                case CREATE -> emulator().journal().inFlight() == 1;
+                case WAITING_BEFORE_A_REPEAT ->
+                    emulator().journal().requests(Route.UPLOAD).size() == 1;
+            };
+        }
+    }
+
+    @Override
+    protected void configure(AutoenhanceConfiguration configuration) {
+        configuration.setSpoolDirectory(folder.resolve("spool").toString());
+    }
+
+    @Override
+    protected RoutesBuilder createRouteBuilder() {
+        return new RouteBuilder() {
+            @Override
+            public void configure() {
+                context.setStreamCaching(false);
+                from("direct:photos").routeId("photos").to("autoenhance:images?maxConcurrentUploads=1");
+            }
+        };
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void a_stopped_route_lets_photos_arrive_within_its_time(At step) throws Exception {
+        // given
+        step.hold(A_MOMENT);
+        context.getShutdownStrategy().setTimeout(30);
+        List<CompletableFuture<Exchange>> exchanges = photosUnderWay(step);
+
+        // when
+        context.getRouteController().stopRoute("photos");
+
+        // then
+        assertThat(exchanges).allSatisfy(exchange -> assertThat(exchange).isDone());
+        assertThat(exchanges).allSatisfy(exchange -> assertThat(exchange.get().getException())
+                .isNull());
+        assertThat(emulator().images()).hasSameSizeAs(exchanges).allSatisfy(image -> assertThat(image.bytes())
+                .isEqualTo(1000));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void a_stopped_context_lets_photos_arrive_within_its_time(At step) throws Exception {
+        // given
+        step.hold(A_MOMENT);
+        context.getShutdownStrategy().setTimeout(30);
+        List<CompletableFuture<Exchange>> exchanges = photosUnderWay(step);
+
+        // when
+        context.stop();
+
+        // then
+        assertThat(exchanges).allSatisfy(exchange -> assertThat(exchange.get().getException())
+                .isNull());
+        assertThat(emulator().images()).hasSameSizeAs(exchanges).allSatisfy(image -> assertThat(image.bytes())
+                .isEqualTo(1000));
+        assertNothingIsLeft();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void a_stopped_route_fails_photos_beyond_its_time_as_retryable(At step) throws Exception {
+        // given
+        step.hold(TOO_LONG);
+        context.getShutdownStrategy().setTimeout(1);
+        List<CompletableFuture<Exchange>> exchanges = photosUnderWay(step);
+
+        // when
+        context.getRouteController().stopRoute("photos");
+
+        // then
+        assertFailedAsRetryable(exchanges);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void a_stopped_context_fails_photos_beyond_its_time_as_retryable_and_leaves_nothing(At step) throws Exception {
+        // given
+        step.hold(TOO_LONG);
+        context.getShutdownStrategy().setTimeout(1);
+        List<CompletableFuture<Exchange>> exchanges = photosUnderWay(step);
+
+        // when
+        context.stop();
+
+        // then
+        assertFailedAsRetryable(exchanges);
+        assertNothingIsLeft();
+    }
+
+    /** Their bodies are streams, so each has a temporary file. */
+    private List<CompletableFuture<Exchange>> photosUnderWay(At step) {
+        CompletableFuture<Exchange> first = sent();
+        await().until(step::isReached);
+        if (step != At.WAITING_FOR_A_PLACE) {
+            return List.of(first);
+        }
+        CompletableFuture<Exchange> second = sent();
+        await().until(() -> Thread.getAllStackTraces().values().stream()
+                .flatMap(Stream::of)
+                .anyMatch(frame -> frame.getMethodName().equals("takePlace")));
+        return List.of(first, second);
+    }
+
+    private CompletableFuture<Exchange> sent() {
+        return template.asyncSend(
+                "direct:photos", exchange -> exchange.getMessage().setBody(new ByteArrayInputStream(photo(1000))));
+    }
+
+    private static void assertFailedAsRetryable(List<CompletableFuture<Exchange>> exchanges) throws Exception {
+        for (CompletableFuture<Exchange> exchange : exchanges) {
+            assertThat(exchange.get(15, TimeUnit.SECONDS).getException(AutoenhanceException.class))
+                    .satisfies(e -> assertThat(e.isRetryable()).isTrue())
+                    .hasMessageContaining("stopped");
+        }
+        assertThat(emulator().images())
+                .allSatisfy(image -> assertThat(image.sha256()).isNull());
+    }
+
+    private void assertNothingIsLeft() throws IOException {
+        await().untilAsserted(() ->
+                assertThat(CamelThreads.of(context, "Autoenhance.*")).isEmpty());
+        assertThat(folder.resolve("spool")).isEmptyDirectory();
+        if (OS.LINUX.isCurrentOs()) {
+            await().untilAsserted(() -> assertThat(openSpoolFiles()).isEmpty());
+            await().untilAsserted(() -> assertThat(connectionsToEmulator()).isEmpty());
+        }
+    }
+
+    private static List<String> openSpoolFiles() throws IOException {
+        try (Stream<Path> descriptors = Files.list(Path.of("/proc/self/fd"))) {
+            return descriptors
+                    .map(StopTest::target)
+                    .filter(file -> file.contains(".spool"))
+                    .toList();
+        }
+    }
+
+    private static String target(Path descriptor) {
+        try {
+            return Files.readSymbolicLink(descriptor).toString();
+        } catch (IOException e) {
+            // Closed meanwhile.
+            return "";
+        }
+    }
+
+    /** The client's ends that are still open: what the emulator holds for a client that has gone is its own. */
+    private static List<String> connectionsToEmulator() throws IOException {
+        List<String> ports = Stream.of(emulator().baseUrl(), emulator().storageUrl())
+                .map(url -> "%04X".formatted(Integer.parseInt(url.substring(url.lastIndexOf(':') + 1))))
+                .toList();
+        try (Stream<String> v4 = Files.lines(Path.of("/proc/self/net/tcp"));
+                Stream<String> v6 = Files.lines(Path.of("/proc/self/net/tcp6"))) {
+            return Stream.concat(v4, v6)
+                    .map(line -> line.strip().split("\\s+"))
+                    .filter(fields -> fields[3].equals("01") && ports.stream().anyMatch(fields[2]::endsWith))
+                    .map(fields -> fields[1] + " -> " + fields[2])
+                    .toList();
+        }
+    }
+}
