@@ -48,7 +48,7 @@ class StalledStorageTest extends EmulatorTestSupport {
         }
     }
 
-    private static void leadUploadsTo(ServerSocket storage) {
+    static void leadUploadsTo(ServerSocket storage) {
         String address = "http://127.0.0.1:" + storage.getLocalPort() + "/bucket/key?X-Amz-Signature=s";
         emulator()
                 .faults()

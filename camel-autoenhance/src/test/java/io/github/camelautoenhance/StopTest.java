@@ -11,11 +11,14 @@ import io.github.camelautoenhance.emulator.Route;
 import io.github.camelautoenhance.error.AutoenhanceException;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.apache.camel.Exchange;
@@ -24,6 +27,7 @@ import org.apache.camel.builder.RouteBuilder;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * A route or its context is stopped while a photo is at each step of its upload: within Camel's graceful timeout it
@@ -89,6 +93,19 @@ class StopTest extends EmulatorTestSupport {
             public void configure() {
                 context.setStreamCaching(false);
                 from("direct:photos").routeId("photos").to("autoenhance:images?maxConcurrentUploads=1");
+
+                from("direct:slow-step")
+                        .routeId("slow-step")
+                        .to("autoenhance:images")
+                        .delay(A_MOMENT.toMillis());
+
+                from("direct:redelivered")
+                        .routeId("redelivered")
+                        .errorHandler(defaultErrorHandler()
+                                .maximumRedeliveries(-1)
+                                .redeliveryDelay(TOO_LONG.toMillis())
+                                .logRetryAttempted(false))
+                        .to("autoenhance:images?maxRetries=0");
             }
         };
     }
@@ -162,23 +179,89 @@ class StopTest extends EmulatorTestSupport {
         assertNothingIsLeft();
     }
 
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void a_stop_breaks_off_a_PUT_in_the_midst_of_its_bytes(boolean wholeContext) throws Exception {
+        // The kernel accepts for it; nobody ever reads.
+        try (ServerSocket storage = new ServerSocket(0, 10, InetAddress.getLoopbackAddress())) {
+            // given
+            StalledStorageTest.leadUploadsTo(storage);
+            context.getShutdownStrategy().setTimeout(1);
+            CompletableFuture<Exchange> exchange = sent("direct:photos", 20_000_000);
+            await().until(() -> isSomeoneIn("PhotoEntity", "writeTo"));
+
+            // when
+            stop(wholeContext, "photos");
+
+            // then
+            assertFailedAsRetryable(List.of(exchange));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void a_stop_lets_the_route_finish_what_follows_the_upload(boolean wholeContext) throws Exception {
+        // given
+        context.getShutdownStrategy().setTimeout(30);
+        CompletableFuture<Exchange> exchange = sent("direct:slow-step", 1000);
+        await().until(() -> emulator().images().stream().anyMatch(image -> image.bytes() == 1000));
+
+        // when
+        stop(wholeContext, "slow-step");
+
+        // then
+        assertThat(exchange.get().getException()).isNull();
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void a_stop_ends_the_wait_for_a_redelivery(boolean wholeContext) throws Exception {
+        // given
+        emulator().faults().on(Route.UPLOAD, Fault.status(503));
+        context.getShutdownStrategy().setTimeout(1);
+        CompletableFuture<Exchange> exchange = sent("direct:redelivered", 1000);
+        await().until(() -> emulator().journal().requests(Route.UPLOAD).size() == 1);
+
+        // when
+        stop(wholeContext, "redelivered");
+
+        // then
+        assertThat(exchange.get(15, TimeUnit.SECONDS).getException()).isInstanceOf(RejectedExecutionException.class);
+        if (wholeContext) {
+            assertNothingIsLeft();
+        }
+    }
+
+    private void stop(boolean wholeContext, String route) throws Exception {
+        if (wholeContext) {
+            context.stop();
+        } else {
+            context.getRouteController().stopRoute(route);
+        }
+    }
+
     /** Their bodies are streams, so each has a temporary file. */
     private List<CompletableFuture<Exchange>> photosUnderWay(At step) {
-        CompletableFuture<Exchange> first = sent();
+        CompletableFuture<Exchange> first = sent("direct:photos", 1000);
         await().until(step::isReached);
         if (step != At.WAITING_FOR_A_PLACE) {
             return List.of(first);
         }
-        CompletableFuture<Exchange> second = sent();
-        await().until(() -> Thread.getAllStackTraces().values().stream()
-                .flatMap(Stream::of)
-                .anyMatch(frame -> frame.getMethodName().equals("takePlace")));
+        CompletableFuture<Exchange> second = sent("direct:photos", 1000);
+        await().until(() -> isSomeoneIn("TransferProducer", "takePlace"));
         return List.of(first, second);
     }
 
-    private CompletableFuture<Exchange> sent() {
+    private static boolean isSomeoneIn(String className, String method) {
+        return Thread.getAllStackTraces().values().stream()
+                .flatMap(Stream::of)
+                .anyMatch(frame -> frame.getClassName().endsWith("." + className)
+                        && frame.getMethodName().equals(method));
+    }
+
+    private CompletableFuture<Exchange> sent(String uri, int bytes) {
         return template.asyncSend(
-                "direct:photos", exchange -> exchange.getMessage().setBody(new ByteArrayInputStream(photo(1000))));
+                uri, exchange -> exchange.getMessage().setBody(new ByteArrayInputStream(photo(bytes))));
     }
 
     private static void assertFailedAsRetryable(List<CompletableFuture<Exchange>> exchanges) throws Exception {

@@ -27,6 +27,8 @@ final class Application {
     /** Photos can be held while they are sent. */
     static final String HELD = "held";
 
+    private static final int STOP_SECONDS = 3;
+
     private Application() {}
 
     public static void main(String[] arguments) throws Exception {
@@ -58,6 +60,7 @@ final class Application {
                                 .setBody(new HeldPhoto(exchange.getMessage().getBody(byte[].class)))));
             }
             context.getManagementStrategy().addEventNotifier(new Gate());
+            context.getShutdownStrategy().setTimeout(STOP_SECONDS);
             context.start();
             System.in.transferTo(System.out);
         }

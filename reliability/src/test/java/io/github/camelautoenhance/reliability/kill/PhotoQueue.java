@@ -100,6 +100,12 @@ final class PhotoQueue implements Source {
         return names;
     }
 
+    /** How many messages the broker has in another of its queues. */
+    long messages(String other) {
+        Queue found = broker.getActiveMQServer().locateQueue(SimpleString.of(other));
+        return found == null ? 0 : found.getMessageCount();
+    }
+
     @Override
     public void close() {
         try {

@@ -1,0 +1,81 @@
+/*
+ * Licensed under the Apache License, Version 2.0; see the LICENSE file.
+ */
+package io.github.camelautoenhance.reliability.kill;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.github.camelautoenhance.emulator.AutoenhanceEmulator;
+import io.github.camelautoenhance.emulator.AutoenhanceEmulatorExtension;
+import io.github.camelautoenhance.emulator.Fault;
+import io.github.camelautoenhance.emulator.Route;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Where the recommended route for a queue leaves a photo that did not arrive. */
+@Timeout(180)
+class QueueRouteTest {
+
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
+
+    @RegisterExtension
+    static final AutoenhanceEmulatorExtension EMULATOR = new AutoenhanceEmulatorExtension();
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void a_photo_that_is_refused_for_good_goes_to_a_queue_of_its_own() throws Exception {
+        // given
+        EMULATOR.get().faults().on(Route.CREATE_IMAGE, Fault.status(422));
+        try (PhotoQueue queue = new PhotoQueue(folder);
+                Life life = start(queue)) {
+            // when
+            queue.put("refused.jpg", new byte[] {1, 2, 3});
+
+            // then
+            await().atMost(PATIENCE).until(queue::isEmpty);
+            assertThat(queue.messages("photos.failed")).isEqualTo(1);
+            assertThat(EMULATOR.get().journal().requests()).hasSize(1);
+            assertThat(life.stop()).as(life::log).isTrue();
+        }
+    }
+
+    @Test
+    void a_photo_whose_upload_a_stop_has_cut_off_stays_for_the_next_start() throws Exception {
+        // given
+        EMULATOR.get().faults().on(Route.UPLOAD, Fault.delay(Duration.ofMinutes(2)));
+        try (PhotoQueue queue = new PhotoQueue(folder)) {
+            queue.put("kitchen.jpg", new byte[] {1, 2, 3});
+            try (Life life = start(queue)) {
+                await().atMost(PATIENCE).until(() -> !EMULATOR.get().images().isEmpty());
+
+                // when
+                assertThat(life.stop()).as(life::log).isTrue();
+            }
+
+            // then
+            await().atMost(PATIENCE).until(queue::isReleased);
+            assertThat(queue.unacknowledged()).containsExactly("kitchen.jpg");
+            try (Life next = start(queue)) {
+                await().atMost(PATIENCE).until(queue::isEmpty);
+                assertThat(next.stop()).as(next::log).isTrue();
+            }
+            assertThat(queue.messages("photos.failed")).isZero();
+        }
+    }
+
+    private Life start(PhotoQueue queue) throws Exception {
+        AutoenhanceEmulator emulator = EMULATOR.get();
+        List<String> arguments = new ArrayList<>(List.of(emulator.baseUrl(), emulator.apiKey()));
+        arguments.addAll(queue.arguments());
+        return Life.start(folder, arguments);
+    }
+}
