@@ -12,7 +12,6 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -39,14 +38,8 @@ public final class AutoenhanceEmulator implements AutoCloseable {
     private final String apiKey;
     private final Path directory;
     private final boolean privateDirectory;
-    private final Account account;
-    private final Workers workers = new Workers();
     private final EmulatorServer server;
-    private final Processing processing;
-    private final OrderProcessing orderProcessing;
-    private final Credits credits;
-    private final RateLimits limits;
-    private final Renditions renditions;
+    private final Backend backend;
     private final FrontHandler handler;
     private final Addresses addresses;
 
@@ -57,53 +50,28 @@ public final class AutoenhanceEmulator implements AutoCloseable {
         directory = builder.directory == null ? newDirectory() : builder.directory;
         addresses = new Addresses(
                 builder.tls == null ? "http" : "https", builder.publicHost(), server.port(), server.storagePort());
-        account = new Account(
-                new OrderStore(builder.clock),
-                new ImageStore(directory),
-                new BracketStore(directory, builder.clock, builder.bracketDelay));
-        processing = new Processing(account.images(), workers, builder.processingTime);
-        orderProcessing = new OrderProcessing(account, processing, workers, builder.groupingTime, builder.switches);
-        credits = new Credits(builder.credits);
-        limits = new RateLimits(builder.clock, builder.switches.contains(Switch.RATE_LIMITS));
-        renditions = new Renditions(account.images());
+        backend = new Backend(directory, builder.clock, builder.behaviour());
         PresignedUrls urls = new PresignedUrls(builder.clock, builder.uploadValidity);
         handler = new FrontHandler(
                 server.storage(),
-                new ApiService(operations(builder, urls), limits, addresses, apiKey, builder.accountApiVersion),
-                new StorageService(account, urls, processing, renditions),
-                new PageService(account, journal, addresses, new ControlService(faults, journal, addresses)),
+                new ApiService(
+                        backend.operations(urls, addresses),
+                        backend.limits(),
+                        addresses,
+                        apiKey,
+                        builder.accountApiVersion),
+                backend.storage(urls),
+                new PageService(
+                        backend.account(),
+                        backend.credits(),
+                        journal,
+                        addresses,
+                        new ControlService(faults, journal, addresses)),
                 new HostGuard(builder.host),
                 faults,
                 journal,
                 builder.clock);
         server.start(handler);
-    }
-
-    private Map<Route, Operation> operations(Builder builder, PresignedUrls urls) {
-        ImageOperations images = new ImageOperations(account, processing, limits, urls, addresses, builder.switches);
-        BracketOperations brackets = new BracketOperations(account, limits, urls, addresses);
-        DownloadOperations downloads = new DownloadOperations(
-                account, credits, renditions, urls, addresses, builder.notReadyStatus, builder.switches);
-        OrderOperations orders = new OrderOperations(account, builder.switches);
-        return Map.ofEntries(
-                Map.entry(Route.CREATE_IMAGE, images::create),
-                Map.entry(Route.RETRIEVE_IMAGE, images::retrieve),
-                Map.entry(Route.PROCESS_IMAGE, images::process),
-                Map.entry(Route.REPORT_IMAGE, images::report),
-                Map.entry(Route.DELETE_IMAGE, images::delete),
-                Map.entry(Route.DOWNLOAD_ENHANCED, downloads::enhanced),
-                Map.entry(Route.DOWNLOAD_ORIGINAL, downloads::original),
-                Map.entry(Route.DOWNLOAD_ASSET, downloads::asset),
-                Map.entry(Route.CREATE_BRACKET, brackets::create),
-                Map.entry(Route.RETRIEVE_BRACKET, brackets::retrieve),
-                Map.entry(Route.DELETE_BRACKET, brackets::delete),
-                Map.entry(Route.CREATE_ORDER, orders::create),
-                Map.entry(Route.RETRIEVE_ORDER, orders::retrieve),
-                Map.entry(Route.LIST_ORDERS, orders::list),
-                Map.entry(Route.UPDATE_ORDER, orders::update),
-                Map.entry(Route.DELETE_ORDER, orders::delete),
-                Map.entry(Route.PROCESS_ORDER, orderProcessing::process),
-                Map.entry(Route.LIST_BRACKETS, orders::brackets));
     }
 
     /** Starts an emulator on two free ports of 127.0.0.1. */
@@ -148,42 +116,44 @@ public final class AutoenhanceEmulator implements AutoCloseable {
 
     /** All image records in order of creation. */
     public List<EmulatedImage> images() {
-        return account.images().all().stream().map(ImageRecord::image).toList();
+        return backend.account().images().all().stream().map(ImageRecord::image).toList();
     }
 
     /** One image record. */
     public Optional<EmulatedImage> image(String imageId) {
-        return account.images().find(imageId).map(ImageRecord::image);
+        return backend.account().images().find(imageId).map(ImageRecord::image);
     }
 
     /** The customer's credits. */
     public Credits credits() {
-        return credits;
+        return backend.credits();
     }
 
     /** All orders in order of creation, those included that were made for an image or a bracket. */
     public List<EmulatedOrder> orders() {
-        return account.allOrders().stream().map(OrderView::toEmulated).toList();
+        return backend.account().allOrders().stream().map(OrderView::toEmulated).toList();
     }
 
     /** One order. */
     public Optional<EmulatedOrder> order(String orderId) {
-        return account.order(orderId).map(OrderView::toEmulated);
+        return backend.account().order(orderId).map(OrderView::toEmulated);
     }
 
     /** All brackets in order of creation. */
     public List<EmulatedBracket> brackets() {
-        return account.brackets().all().stream().map(BracketRecord::bracket).toList();
+        return backend.account().brackets().all().stream()
+                .map(BracketRecord::bracket)
+                .toList();
     }
 
     /** Ends the processing of an image now; nothing happens if it is not being processed. Returns when it is done. */
     public void finish(String imageId) {
-        processing.finish(imageId);
+        backend.processing().finish(imageId);
     }
 
     /** Ends the grouping of an order's brackets now; nothing happens if it has not been asked for. */
     public void finishGrouping(String orderId) {
-        orderProcessing.finish(orderId);
+        backend.orderProcessing().finish(orderId);
     }
 
     /**
@@ -194,7 +164,8 @@ public final class AutoenhanceEmulator implements AutoCloseable {
      * @throws IllegalArgumentException if there is no such image
      */
     public void setStatus(String imageId, String status, @Nullable String statusReason) {
-        if (account.images()
+        if (backend.account()
+                .images()
                 .change(imageId, image -> image.set(status, statusReason))
                 .isEmpty()) {
             throw new IllegalArgumentException("No image " + imageId);
@@ -203,7 +174,7 @@ public final class AutoenhanceEmulator implements AutoCloseable {
 
     /** Lets the next image that would be processed end in state {@code error} for this reason; further calls add up. */
     public void failNext(String statusReason) {
-        processing.failNext(statusReason);
+        backend.processing().failNext(statusReason);
     }
 
     /**
@@ -214,11 +185,7 @@ public final class AutoenhanceEmulator implements AutoCloseable {
         faults.clear();
         handler.endDelays();
         journal.clear();
-        processing.clear();
-        credits.reset();
-        limits.clear();
-        orderProcessing.clear();
-        account.clear();
+        backend.clear();
     }
 
     /** Stops everything. A directory that was not given is deleted with all uploads; calling it twice does no harm. */
@@ -226,7 +193,7 @@ public final class AutoenhanceEmulator implements AutoCloseable {
     public void close() {
         handler.endDelays();
         server.close();
-        workers.close();
+        backend.close();
         if (privateDirectory) {
             try {
                 FileTree.delete(directory);
@@ -384,6 +351,11 @@ public final class AutoenhanceEmulator implements AutoCloseable {
                 server.close();
                 throw e;
             }
+        }
+
+        private Behaviour behaviour() {
+            return new Behaviour(
+                    processingTime, groupingTime, bracketDelay, credits, notReadyStatus, Set.copyOf(switches));
         }
 
         /** Certificates are made out to names, so with TLS the loopback address is called by its name. */

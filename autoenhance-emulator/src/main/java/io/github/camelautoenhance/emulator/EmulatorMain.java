@@ -7,8 +7,12 @@ import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * The emulator as a program. It prints its addresses and runs until Ctrl-C.
@@ -33,6 +37,8 @@ public final class EmulatorMain {
               --api-key=...          key to expect in x-api-key (default: emulator-key)
               --directory=...        where uploads are kept (default: a temporary directory, deleted at the end)
               --chaos=<seed>         lets about one request in ten go wrong, chosen at random from this number
+              --credits=3            credits of the customer (default: they never run out)
+              --switches=...         uncertain or rare behaviour to switch on, separated by commas; see docs/emulator.md
               --help                 this text
 
             Ctrl-C stops it.""";
@@ -99,6 +105,8 @@ public final class EmulatorMain {
             case "--api-key" -> builder.apiKey(option[1]);
             case "--directory" -> builder.directory(directory(option[1]));
             case "--chaos" -> throw new IllegalArgumentException("--chaos takes a whole number.");
+            case "--credits" -> builder.credits(credits(option[1]));
+            case "--switches" -> builder.with(switches(option[1]));
             default -> throw new IllegalArgumentException("There is no option " + option[0] + ".");
         }
     }
@@ -109,6 +117,28 @@ public final class EmulatorMain {
             throw new IllegalArgumentException(option + " takes a number from 0 to 65535.");
         }
         return port;
+    }
+
+    private static int credits(String text) {
+        if (!text.matches("\\d{1,9}")) {
+            throw new IllegalArgumentException("--credits takes a number from 0 on.");
+        }
+        return Integer.parseInt(text);
+    }
+
+    private static Switch[] switches(String text) {
+        return Pattern.compile(",")
+                .splitAsStream(text.toUpperCase(Locale.ROOT).replace('-', '_'))
+                .map(EmulatorMain::switchOf)
+                .toArray(Switch[]::new);
+    }
+
+    private static Switch switchOf(String name) {
+        return Stream.of(Switch.values())
+                .filter(known -> known.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("--switches takes some of "
+                        + List.of(Switch.values()).toString().toLowerCase(Locale.ROOT) + "."));
     }
 
     private static Path directory(String text) {

@@ -75,17 +75,17 @@ record ImageRecord(EmulatedImage image, Instant added, boolean previews, String 
         return new ImageRecord(uploaded, added, false, newRun());
     }
 
-    /** The record with further or other settings, in processing again if there is a photo. */
+    /** The record with further or other settings, in processing again if there is a photo still. */
     ImageRecord again(Map<String, @Nullable Object> changes) {
         Map<String, @Nullable Object> fields = new LinkedHashMap<>(image.fields());
         fields.putAll(changes);
-        String status = image.file() == null ? image.status() : PROCESSING;
+        boolean possible = image.file() != null && !image.status().equals(EXPIRED);
         EmulatedImage again = new EmulatedImage(
                 image.imageId(),
                 String.valueOf(changes.getOrDefault("image_name", image.imageName())),
                 String.valueOf(changes.getOrDefault("order_id", image.orderId())),
-                status,
-                null,
+                possible ? PROCESSING : image.status(),
+                possible ? null : image.statusReason(),
                 image.registeredContentType(),
                 Collections.unmodifiableMap(fields),
                 image.bytes(),

@@ -112,9 +112,10 @@ final class OrderProcessing {
         try {
             // under the lock of the orders: a reset or a delete comes before all of this or after it
             account.orders().change(job.orderId(), (order, now) -> {
-                if (order.sequence() == job.order().sequence()) {
-                    merged.forEach(photo -> images.add(image(photo, job, now)));
+                if (order.sequence() != job.order().sequence()) {
+                    return order;
                 }
+                merged.forEach(photo -> images.add(image(photo, job, now)));
                 return order.merging(more, now);
             });
         } finally {

@@ -19,13 +19,15 @@ final class PageService implements Service {
     private static final Pattern PREVIEW = Pattern.compile("/emulator/images/([^/]+)/(before|after)");
 
     private final Account account;
+    private final Credits credits;
     private final Journal journal;
     private final Addresses addresses;
     private final Service control;
     private final Page page = new Page();
 
-    PageService(Account account, Journal journal, Addresses addresses, Service control) {
+    PageService(Account account, Credits credits, Journal journal, Addresses addresses, Service control) {
         this.account = account;
+        this.credits = credits;
         this.journal = journal;
         this.addresses = addresses;
         this.control = control;
@@ -74,6 +76,7 @@ final class PageService implements Service {
                         .filter(ImageRecord::isProcessing)
                         .count());
         state.put("orders", account.allOrders().stream().map(PageService::order).toList());
+        state.put("credits_spent", credits.spent());
         state.put("requests", journal.requests().size());
         state.put("leaks", journal.leaks().size());
         return state;
@@ -114,6 +117,7 @@ final class PageService implements Service {
         row.put("sha256", image.sha256());
         row.put("content_type", image.registeredContentType());
         row.put("has_preview", record.previews());
+        row.put("run", record.run());
         return row;
     }
 }

@@ -35,7 +35,12 @@ class EmulatorMainTest {
     @Test
     void it_prints_its_addresses_answers_and_stops() throws Exception {
         // given
-        Process program = run("--port=0", "--storage-port=0", "--api-key=own-key");
+        Process program = run(
+                "--port=0",
+                "--storage-port=0",
+                "--api-key=own-key",
+                "--credits=3",
+                "--switches=rate-limits,order_conflict");
         BufferedReader out = program.inputReader(StandardCharsets.UTF_8);
 
         // when
@@ -90,7 +95,15 @@ class EmulatorMainTest {
 
         // then
         assertThat(output(program))
-                .contains("--port=8710", "--storage-port=8711", "--host=", "--api-key=", "--directory=", "--chaos=");
+                .contains(
+                        "--port=8710",
+                        "--storage-port=8711",
+                        "--host=",
+                        "--api-key=",
+                        "--directory=",
+                        "--chaos=",
+                        "--credits=",
+                        "--switches=");
         assertThat(program.waitFor()).isZero();
     }
 
@@ -100,6 +113,8 @@ class EmulatorMainTest {
         "--port=high, --port takes a number from 0 to 65535.",
         "--storage-port=65536, --storage-port takes a number from 0 to 65535.",
         "--chaos=much, --chaos takes a whole number.",
+        "--credits=-1, --credits takes a number from 0 on.",
+        "--switches=rate_limits;fast, '--switches takes some of [rate_limits, order_conflict'",
         "8710, options are --name=value."
     })
     void a_wrong_option_ends_it_with_a_sentence(String option, String sentence) throws Exception {

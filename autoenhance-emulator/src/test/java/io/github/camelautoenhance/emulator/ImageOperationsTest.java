@@ -132,6 +132,19 @@ class ImageOperationsTest {
     }
 
     @Test
+    void an_image_that_has_expired_stays_so() throws Exception {
+        // given
+        client.put(client.uploadUrl("one"), OCTET_STREAM, new byte[] {1});
+        emulator.setStatus("one", "expired", "too old");
+
+        // when
+        HttpResponse<String> reply = client.call("POST", "/v3/images/one/process", "{\"upscale\": true}");
+
+        // then
+        assertThat(json(reply)).containsEntry("status", "expired").containsEntry("status_reason", "too old");
+    }
+
+    @Test
     void the_next_image_fails_when_a_test_says_so() throws Exception {
         // given
         emulator.failNext("too dark");

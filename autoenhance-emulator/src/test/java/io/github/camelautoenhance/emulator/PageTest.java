@@ -73,8 +73,30 @@ class PageTest {
         assertThat(reply.body())
                 .contains(
                         "{\"image_id\":\"one\",\"image_name\":\"one.jpg\",\"status\":\"waiting\",\"status_reason\":null,\"downloaded\":false,\"date_added\":")
-                .contains("\"bytes\":-1,\"sha256\":null,\"content_type\":\"image/jpeg\",\"has_preview\":false}")
+                .contains(
+                        "\"bytes\":-1,\"sha256\":null,\"content_type\":\"image/jpeg\",\"has_preview\":false,\"run\":\"")
                 .doesNotContain(emulator.apiKey(), "X-Amz");
+    }
+
+    @Test
+    void the_state_tells_brackets_and_what_became_of_them() throws Exception {
+        // given
+        client.call("POST", "/v3/orders/", "{\"order_id\": \"house\", \"name\": \"House 7\"}");
+        client.uploadBracket("house", "1.raw", new byte[] {1, 2});
+        client.call("POST", "/v3/orders/house/process", "");
+        emulator.finishGrouping("house");
+        client.createBracket("house", "2.raw");
+
+        // when
+        String state = client.get("/emulator/state").body();
+
+        // then
+        assertThat(state)
+                .contains("{\"order_id\":\"house\",\"name\":\"House 7\",\"status\":\"proces")
+                .contains("\"name\":\"1.raw\",\"image_id\":\""
+                        + emulator.images().get(0).imageId() + "\",\"bytes\":2}")
+                .contains("\"name\":\"2.raw\",\"image_id\":null,\"bytes\":-1}")
+                .contains("\"credits_spent\":0");
     }
 
     @Test

@@ -1,0 +1,101 @@
+/*
+ * Licensed under the Apache License, Version 2.0; see the LICENSE file.
+ */
+package io.github.camelautoenhance.emulator;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Map;
+
+/** The service behind both ports: what it knows, what it does by itself, and the operations of its API. */
+final class Backend implements AutoCloseable {
+
+    private final Behaviour behaviour;
+    private final Workers workers = new Workers();
+    private final Account account;
+    private final Credits credits;
+    private final RateLimits limits;
+    private final Renditions renditions;
+    private final Processing processing;
+    private final OrderProcessing orderProcessing;
+
+    Backend(Path directory, Clock clock, Behaviour behaviour) {
+        this.behaviour = behaviour;
+        account = new Account(
+                new OrderStore(clock),
+                new ImageStore(directory),
+                new BracketStore(directory, clock, behaviour.bracketDelay()));
+        credits = new Credits(behaviour.credits());
+        limits = new RateLimits(clock, behaviour.switches().contains(Switch.RATE_LIMITS));
+        renditions = new Renditions(account.images());
+        processing = new Processing(account.images(), workers, behaviour.processingTime());
+        orderProcessing =
+                new OrderProcessing(account, processing, workers, behaviour.groupingTime(), behaviour.switches());
+    }
+
+    Account account() {
+        return account;
+    }
+
+    Credits credits() {
+        return credits;
+    }
+
+    RateLimits limits() {
+        return limits;
+    }
+
+    Processing processing() {
+        return processing;
+    }
+
+    OrderProcessing orderProcessing() {
+        return orderProcessing;
+    }
+
+    Service storage(PresignedUrls urls) {
+        return new StorageService(account, urls, processing, renditions);
+    }
+
+    Map<Route, Operation> operations(PresignedUrls urls, Addresses addresses) {
+        ImageOperations images =
+                new ImageOperations(account, processing, limits, urls, addresses, behaviour.switches());
+        BracketOperations brackets = new BracketOperations(account, limits, urls, addresses);
+        DownloadOperations downloads = new DownloadOperations(
+                account, credits, renditions, urls, addresses, behaviour.notReadyStatus(), behaviour.switches());
+        OrderOperations orders = new OrderOperations(account, behaviour.switches());
+        return Map.ofEntries(
+                Map.entry(Route.CREATE_IMAGE, images::create),
+                Map.entry(Route.RETRIEVE_IMAGE, images::retrieve),
+                Map.entry(Route.PROCESS_IMAGE, images::process),
+                Map.entry(Route.REPORT_IMAGE, images::report),
+                Map.entry(Route.DELETE_IMAGE, images::delete),
+                Map.entry(Route.DOWNLOAD_ENHANCED, downloads::enhanced),
+                Map.entry(Route.DOWNLOAD_ORIGINAL, downloads::original),
+                Map.entry(Route.DOWNLOAD_ASSET, downloads::asset),
+                Map.entry(Route.CREATE_BRACKET, brackets::create),
+                Map.entry(Route.RETRIEVE_BRACKET, brackets::retrieve),
+                Map.entry(Route.DELETE_BRACKET, brackets::delete),
+                Map.entry(Route.CREATE_ORDER, orders::create),
+                Map.entry(Route.RETRIEVE_ORDER, orders::retrieve),
+                Map.entry(Route.LIST_ORDERS, orders::list),
+                Map.entry(Route.UPDATE_ORDER, orders::update),
+                Map.entry(Route.DELETE_ORDER, orders::delete),
+                Map.entry(Route.PROCESS_ORDER, orderProcessing::process),
+                Map.entry(Route.LIST_BRACKETS, orders::brackets));
+    }
+
+    /** Forgets everything, and what it would have done by itself. */
+    void clear() {
+        processing.clear();
+        orderProcessing.clear();
+        credits.reset();
+        limits.clear();
+        account.clear();
+    }
+
+    @Override
+    public void close() {
+        workers.close();
+    }
+}

@@ -1,0 +1,26 @@
+/*
+ * Licensed under the Apache License, Version 2.0; see the LICENSE file.
+ */
+package io.github.camelautoenhance.emulator;
+
+import java.time.Duration;
+import java.util.OptionalInt;
+import java.util.Set;
+
+/**
+ * What the builder says about the service, apart from where it is and who may use it.
+ *
+ * @param processingTime how long an image is processed
+ * @param groupingTime how long the brackets of an order are grouped
+ * @param bracketDelay how long after its upload a bracket says so
+ * @param credits how many the customer has; empty if they never run out
+ * @param notReadyStatus the status of a download that is not ready
+ * @param switches what is switched on
+ */
+record Behaviour(
+        Duration processingTime,
+        Duration groupingTime,
+        Duration bracketDelay,
+        OptionalInt credits,
+        int notReadyStatus,
+        Set<Switch> switches) {}
