@@ -20,9 +20,9 @@ import java.util.stream.Stream;
 /** What Maven resolved for one of the consumers. */
 record ClassPath(List<Path> jars) {
 
-    /** Reads what the consumer's own build has written. */
-    static ClassPath ofConsumer(String camelVersion) throws IOException {
-        Path file = Path.of("consumers", "camel-" + camelVersion, "target", "classpath");
+    /** Reads what the build of this consumer, a folder beside the others, has written. */
+    static ClassPath ofConsumer(String consumer) throws IOException {
+        Path file = Path.of("consumers", consumer, "target", "classpath");
         return new ClassPath(Stream.of(Files.readString(file).strip().split(File.pathSeparator))
                 .map(Path::of)
                 .toList());
@@ -40,8 +40,9 @@ record ClassPath(List<Path> jars) {
 
     /** The one jar of this artifact. */
     Path jarOf(String artifactId) {
+        Pattern name = Pattern.compile(Pattern.quote(artifactId) + "-\\d.*");
         return jars.stream()
-                .filter(jar -> jar.getFileName().toString().startsWith(artifactId + "-"))
+                .filter(jar -> name.matcher(jar.getFileName().toString()).matches())
                 .reduce((one, other) -> {
                     throw new IllegalStateException("two of " + artifactId + ": " + one + ", " + other);
                 })

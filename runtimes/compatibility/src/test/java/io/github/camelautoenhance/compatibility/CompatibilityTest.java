@@ -42,7 +42,7 @@ class CompatibilityTest {
         assumeTrue(jdk.isPresent(), "no JDK " + javaVersion + " here; name its home in JAVA_HOME_" + javaVersion);
         Path log = folder.resolve("log");
         Path work = Files.createDirectory(folder.resolve("work"));
-        String classPath = ClassPath.ofConsumer(camelVersion).after(Path.of("target", "classes"));
+        String classPath = ClassPath.ofConsumer("camel-" + camelVersion).after(Path.of("target", "classes"));
 
         // when
         Process process = new ProcessBuilder(
@@ -68,7 +68,7 @@ class CompatibilityTest {
     @FieldSource("CAMEL_VERSIONS")
     void everything_is_there_in_one_version(String camelVersion) throws IOException {
         // when
-        ClassPath classPath = ClassPath.ofConsumer(camelVersion);
+        ClassPath classPath = ClassPath.ofConsumer("camel-" + camelVersion);
 
         // then
         assertThat(classPath.versionsOf("org.apache.camel")).containsExactly(camelVersion);
@@ -85,7 +85,7 @@ class CompatibilityTest {
     @FieldSource("CAMEL_VERSIONS")
     void component_and_emulator_are_the_jars_of_this_build(String camelVersion) throws IOException {
         // when
-        ClassPath classPath = ClassPath.ofConsumer(camelVersion);
+        ClassPath classPath = ClassPath.ofConsumer("camel-" + camelVersion);
 
         // then
         for (String module : List.of("camel-autoenhance", "autoenhance-emulator")) {

@@ -12,22 +12,30 @@ import java.net.URLClassLoader;
 import java.util.Set;
 import java.util.jar.JarFile;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.FieldSource;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 
-/** What no main path reaches: every member of other classes that the component's classes name is there to be linked. */
+/** What no main path reaches: every member of other classes that the classes of a jar name is there to be linked. */
 class LinkageTest {
 
-    @ParameterizedTest(name = "Camel {0}")
-    @FieldSource("io.github.camelautoenhance.compatibility.CompatibilityTest#CAMEL_VERSIONS")
-    void every_member_that_the_component_names_is_there(String camelVersion) throws Exception {
+    static Stream<Arguments> jarsAndConsumers() {
+        return CompatibilityTest.CAMEL_VERSIONS.stream()
+                .flatMap(version -> Stream.of(
+                        Arguments.of("camel-autoenhance", "camel-" + version),
+                        Arguments.of("camel-autoenhance-starter", "spring-boot-" + version)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("jarsAndConsumers")
+    void every_member_that_a_jar_names_is_there(String artifactId, String consumer) throws Exception {
         // given
-        ClassPath classPath = ClassPath.ofConsumer(camelVersion);
+        ClassPath classPath = ClassPath.ofConsumer(consumer);
         Set<AccessTarget> named;
-        try (JarFile component =
-                new JarFile(classPath.jarOf("camel-autoenhance").toFile())) {
+        try (JarFile jar = new JarFile(classPath.jarOf(artifactId).toFile())) {
             named = new ClassFileImporter()
-                    .importJar(component).stream()
+                    .importJar(jar).stream()
                             .flatMap(type -> type.getAccessesFromSelf().stream())
                             .map(JavaAccess::getTarget)
                             .collect(Collectors.toSet());
@@ -47,6 +55,6 @@ class LinkageTest {
                 .extracting(AccessTarget::getOwner)
                 .extracting("packageName")
                 .contains("org.apache.camel");
-        assertThat(missing).as("missing on Camel %s", camelVersion).isEmpty();
+        assertThat(missing).as("missing of %s on %s", artifactId, consumer).isEmpty();
     }
 }

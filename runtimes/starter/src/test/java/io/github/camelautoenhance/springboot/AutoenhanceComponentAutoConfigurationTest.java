@@ -6,6 +6,7 @@ package io.github.camelautoenhance.springboot;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import com.example.photos.TlsConfiguration;
 import io.github.camelautoenhance.AutoenhanceComponent;
 import io.github.camelautoenhance.AutoenhanceConfiguration;
 import io.github.camelautoenhance.emulator.AutoenhanceEmulatorExtension;
@@ -158,9 +159,18 @@ class AutoenhanceComponentAutoConfigurationTest {
     }
 
     @Test
-    void a_named_bean_may_itself_need_the_camel_context() {
+    void the_documented_bean_is_used_for_tls() {
         application
                 .withUserConfiguration(TlsConfiguration.class)
+                .withPropertyValues(PREFIX + "ssl-context-parameters=#bean:tls")
+                .run(context -> assertThat(component(context).getConfiguration().getSslContextParameters())
+                        .isSameAs(context.getBean("tls")));
+    }
+
+    @Test
+    void a_named_bean_may_itself_need_the_camel_context() {
+        application
+                .withUserConfiguration(BeanWithCamelContext.class)
                 .withPropertyValues(PREFIX + "ssl-context-parameters=#bean:tls")
                 .run(context -> {
                     assertThat(component(context).getConfiguration().getSslContextParameters())
@@ -194,6 +204,15 @@ class AutoenhanceComponentAutoConfigurationTest {
         application.withPropertyValues(off, PREFIX + "api-key=a-key").run(context -> assertThat(
                         component(context).getConfiguration().getApiKey())
                 .isNull());
+    }
+
+    @Test
+    void without_the_starter_the_properties_are_ignored_in_silence() {
+        new ApplicationContextRunner()
+                .withConfiguration(AutoConfigurations.of(CamelAutoConfiguration.class))
+                .withPropertyValues(PREFIX + "api-key=a-key")
+                .run(context -> assertThat(component(context).getConfiguration().getApiKey())
+                        .isNull());
     }
 
     @Test
@@ -233,7 +252,7 @@ class AutoenhanceComponentAutoConfigurationTest {
     }
 
     @Configuration(proxyBeanMethods = false)
-    static class TlsConfiguration {
+    static class BeanWithCamelContext {
 
         @Bean
         SSLContextParameters tls(CamelContext camelContext) {

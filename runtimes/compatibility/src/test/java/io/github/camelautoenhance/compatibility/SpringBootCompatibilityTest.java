@@ -1,0 +1,145 @@
+/*
+ * Licensed under the Apache License, Version 2.0; see the LICENSE file.
+ */
+package io.github.camelautoenhance.compatibility;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import io.github.camelautoenhance.emulator.AutoenhanceEmulatorExtension;
+import io.github.camelautoenhance.emulator.EmulatedImage;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The starter's jar, as it was built, in the documented application on other versions of Spring Boot and Camel. */
+class SpringBootCompatibilityTest {
+
+    @RegisterExtension
+    static final AutoenhanceEmulatorExtension EMULATOR = new AutoenhanceEmulatorExtension();
+
+    private static final Map<String, String> SPRING_BOOT_OF_CAMEL =
+            new TreeMap<>(Map.of("4.14.0", "3.5.4", "4.18.0", "3.5.10", "4.22.0", "4.1.0"));
+
+    private static final String APPLICATION = "com.example.photos.PhotoApplication";
+
+    @TempDir
+    Path folder;
+
+    static Stream<Arguments> springBootAndCamel() {
+        return SPRING_BOOT_OF_CAMEL.entrySet().stream().map(pair -> Arguments.of(pair.getValue(), pair.getKey()));
+    }
+
+    static Stream<Arguments> springBootAndCamelAndJava() {
+        TreeSet<Integer> javaVersions =
+                new TreeSet<>(List.of(17, 25, Runtime.version().feature()));
+        return SPRING_BOOT_OF_CAMEL.entrySet().stream()
+                .flatMap(pair -> javaVersions.stream().map(java -> Arguments.of(pair.getValue(), pair.getKey(), java)));
+    }
+
+    @ParameterizedTest(name = "Spring Boot {0}, Camel {1}, Java {2}")
+    @MethodSource("springBootAndCamelAndJava")
+    @Timeout(180)
+    void the_application_uploads_with_no_more_than_properties(
+            String springBootVersion, String camelVersion, int javaVersion) throws Exception {
+        // given
+        Optional<Jdk> jdk = Jdk.ofFeature(javaVersion);
+        assumeTrue(jdk.isPresent(), "no JDK " + javaVersion + " here; name its home in JAVA_HOME_" + javaVersion);
+        byte[] photo = Photos.ofSize(300_000);
+        Files.write(Files.createDirectory(folder.resolve("inbox")).resolve("kitchen.jpg"), photo);
+        Files.writeString(folder.resolve("application.properties"), """
+                camel.component.autoenhance.base-url = %s
+                camel.component.autoenhance.api-key = %s
+                camel.component.autoenhance.order-id = villa-42
+                camel.component.autoenhance.upload-timeout = 2m
+                camel.component.autoenhance.settings[tripod_hide] = true
+                """.formatted(
+                        EMULATOR.get().baseUrl(), EMULATOR.get().apiKey()));
+        Path log = folder.resolve("log");
+
+        // when
+        Process application = start(jdk.get(), "spring-boot-" + camelVersion, log);
+        try {
+            await("the photo is through, or the application has ended")
+                    .atMost(Duration.ofSeconds(100))
+                    .until(() -> Files.exists(folder.resolve("inbox/.done/kitchen.jpg")) || !application.isAlive());
+            application.destroy();
+            assertThat(application.waitFor(50, TimeUnit.SECONDS))
+                    .as("ends when asked to, having written %s", Files.readString(log))
+                    .isTrue();
+        } finally {
+            application.destroyForcibly().waitFor();
+        }
+
+        // then
+        String written = Files.readString(log);
+        assertThat(EMULATOR.get().images()).as("images after %s", written).hasSize(1);
+        EmulatedImage image = EMULATOR.get().images().get(0);
+        assertThat(image.sha256()).isEqualTo(Photos.sha256(photo));
+        assertThat(image.orderId()).isEqualTo("villa-42");
+        assertThat(image.fields()).containsEntry("tripod_hide", true);
+        assertThat(written)
+                .contains("(v" + springBootVersion + ")")
+                .contains("Apache Camel " + camelVersion)
+                .contains("using Java " + javaVersion)
+                .contains("kitchen.jpg is image " + image.imageId() + " of order villa-42");
+    }
+
+    @ParameterizedTest(name = "Spring Boot {0}, Camel {1}")
+    @MethodSource("springBootAndCamel")
+    void everything_is_there_in_one_version(String springBootVersion, String camelVersion) throws IOException {
+        // when
+        ClassPath classPath = ClassPath.ofConsumer("spring-boot-" + camelVersion);
+
+        // then
+        assertThat(classPath.versionsOf("org.apache.camel")).containsExactly(camelVersion);
+        assertThat(classPath.versionsOf("org.apache.camel.springboot")).containsExactly(camelVersion);
+        assertThat(classPath.versionsOf("org.springframework.boot")).containsExactly(springBootVersion);
+        assertThat(List.of(
+                        "org.springframework", "org.apache.httpcomponents.client5", "org.apache.httpcomponents.core5"))
+                .allSatisfy(group -> assertThat(classPath.versionsOf(group)).hasSize(1));
+        assertThat(classPath.jars()).doesNotHaveDuplicates();
+    }
+
+    @ParameterizedTest(name = "Spring Boot {0}, Camel {1}")
+    @MethodSource("springBootAndCamel")
+    void starter_and_component_are_the_jars_of_this_build(String springBootVersion, String camelVersion)
+            throws IOException {
+        // when
+        ClassPath classPath = ClassPath.ofConsumer("spring-boot-" + camelVersion);
+
+        // then
+        assertThat(classPath.jarOf("camel-autoenhance-starter"))
+                .isRegularFile()
+                .hasParent(Path.of("..", "starter", "target").toRealPath());
+        assertThat(classPath.jarOf("camel-autoenhance"))
+                .isRegularFile()
+                .hasParent(Path.of("..", "..", "camel-autoenhance", "target").toRealPath());
+    }
+
+    private Process start(Jdk jdk, String consumer, Path log) throws IOException {
+        String classPath = ClassPath.ofConsumer(consumer).after(Path.of("consumers", consumer, "target", "classes"));
+        ProcessBuilder application = new ProcessBuilder(jdk.java(), "-cp", classPath, APPLICATION)
+                .directory(folder.toFile())
+                .redirectErrorStream(true)
+                .redirectOutput(log.toFile());
+        // what happens to be in the environment must not send this photo to the service
+        application.environment().keySet().removeIf(name -> name.matches("(CAMEL|AUTOENHANCE|SPRING)_.*"));
+        return application.start();
+    }
+}
