@@ -4,6 +4,7 @@
 package io.github.camelautoenhance.springboot;
 
 import io.github.camelautoenhance.AutoenhanceConfiguration;
+import io.github.camelautoenhance.UploadListener;
 import java.time.Duration;
 import java.util.Map;
 import org.apache.camel.component.http.HttpClientConfigurer;
@@ -54,9 +55,13 @@ public class AutoenhanceComponentConfiguration extends ComponentConfigurationPro
     private @Nullable Integer retryBudget;
     private @Nullable Duration retryDelay;
     private @Nullable String spoolDirectory;
+    @BeanReference
+    private @Nullable UploadListener uploadListener;
     private @Nullable Boolean autowiredEnabled;
     @BeanReference
     private @Nullable HttpClientConfigurer httpClientConfigurer;
+    private @Nullable Boolean healthCheckConsumerEnabled;
+    private @Nullable Boolean healthCheckProducerEnabled;
     private @Nullable String nonProxyHosts;
     private @Nullable String proxyAuthMethod;
     private @Nullable String proxyAuthPassword;
@@ -340,6 +345,14 @@ public class AutoenhanceComponentConfiguration extends ComponentConfigurationPro
         this.spoolDirectory = spoolDirectory;
     }
 
+    public @Nullable UploadListener getUploadListener() {
+        return uploadListener;
+    }
+
+    public void setUploadListener(@Nullable UploadListener uploadListener) {
+        this.uploadListener = uploadListener;
+    }
+
     public @Nullable Boolean getAutowiredEnabled() {
         return autowiredEnabled;
     }
@@ -354,6 +367,22 @@ public class AutoenhanceComponentConfiguration extends ComponentConfigurationPro
 
     public void setHttpClientConfigurer(@Nullable HttpClientConfigurer httpClientConfigurer) {
         this.httpClientConfigurer = httpClientConfigurer;
+    }
+
+    public @Nullable Boolean getHealthCheckConsumerEnabled() {
+        return healthCheckConsumerEnabled;
+    }
+
+    public void setHealthCheckConsumerEnabled(@Nullable Boolean healthCheckConsumerEnabled) {
+        this.healthCheckConsumerEnabled = healthCheckConsumerEnabled;
+    }
+
+    public @Nullable Boolean getHealthCheckProducerEnabled() {
+        return healthCheckProducerEnabled;
+    }
+
+    public void setHealthCheckProducerEnabled(@Nullable Boolean healthCheckProducerEnabled) {
+        this.healthCheckProducerEnabled = healthCheckProducerEnabled;
     }
 
     public @Nullable String getNonProxyHosts() {

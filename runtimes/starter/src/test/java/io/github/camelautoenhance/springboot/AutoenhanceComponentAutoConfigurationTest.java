@@ -79,6 +79,14 @@ class AutoenhanceComponentAutoConfigurationTest {
     }
 
     @Test
+    void brackets_keep_the_names_of_settings_as_they_are() {
+        application
+                .withPropertyValues(PREFIX + "settings[Tripod_hide]=true", PREFIX + "settings[a.b]=1")
+                .run(context -> assertThat(component(context).getConfiguration().getSettings())
+                        .containsOnly(Map.entry("Tripod_hide", "true"), Map.entry("a.b", "1")));
+    }
+
+    @Test
     void every_option_reaches_the_component() throws Exception {
         // given
         List<CatalogOption> options = CatalogOption.all().stream()
