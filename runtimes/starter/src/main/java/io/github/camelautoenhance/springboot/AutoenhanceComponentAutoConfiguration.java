@@ -21,7 +21,7 @@ import org.springframework.core.env.Environment;
  * but to have the starter on the class path; {@code camel.component.autoenhance.enabled=false} switches it off.
  *
  * <pre>{@code
- * camel.component.autoenhance.api-key = ${AUTOENHANCE_API_KEY}
+ * camel.component.autoenhance.api-key = {{env:AUTOENHANCE_API_KEY}}
  * camel.component.autoenhance.upload-timeout = 30m
  * }</pre>
  */

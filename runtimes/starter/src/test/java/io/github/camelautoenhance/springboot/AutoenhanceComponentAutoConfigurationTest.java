@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import com.example.photos.TlsConfiguration;
 import io.github.camelautoenhance.AutoenhanceComponent;
 import io.github.camelautoenhance.AutoenhanceConfiguration;
+import io.github.camelautoenhance.UploadListener;
 import io.github.camelautoenhance.emulator.AutoenhanceEmulatorExtension;
 import io.github.camelautoenhance.emulator.EmulatedImage;
 import java.lang.reflect.Proxy;
@@ -186,6 +187,21 @@ class AutoenhanceComponentAutoConfigurationTest {
                             .extracting(SSLContextParameters::getCamelContext)
                             .isSameAs(context.getBean(CamelContext.class));
                 });
+    }
+
+    @Test
+    void the_only_listener_of_an_application_needs_no_property() {
+        application
+                .withBean(UploadListener.class, () -> new UploadListener() {})
+                .run(context -> assertThat(component(context).getConfiguration().getUploadListener())
+                        .isSameAs(context.getBean(UploadListener.class)));
+    }
+
+    @Test
+    void a_variable_that_is_not_set_fails_the_start_if_it_is_written_as_camel_does() {
+        application
+                .withPropertyValues(PREFIX + "api-key={{env:NOBODY_SETS_THIS_KEY}}")
+                .run(context -> assertThat(failureOf(context)).hasStackTraceContaining("NOBODY_SETS_THIS_KEY"));
     }
 
     @Test
