@@ -1,0 +1,162 @@
+/*
+ * Licensed under the Apache License, Version 2.0; see the LICENSE file.
+ */
+package io.github.camelautoenhance.examples.ftp;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.github.camelautoenhance.emulator.AutoenhanceEmulator;
+import io.github.camelautoenhance.emulator.AutoenhanceEmulatorExtension;
+import io.github.camelautoenhance.emulator.EmulatedImage;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.DigestInputStream;
+import java.security.DigestOutputStream;
+import java.security.MessageDigest;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.stream.Stream;
+import org.apache.camel.main.Main;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A server with photos, the whole application in this process, and the emulator. */
+abstract class RoutesTestSupport {
+
+    static final String PASSWORD = "p&ss %20+wörd";
+    static final Duration PATIENCE = Duration.ofSeconds(40);
+
+    @RegisterExtension
+    static final AutoenhanceEmulatorExtension EMULATOR = new AutoenhanceEmulatorExtension();
+
+    @TempDir
+    Path folder;
+
+    private @Nullable PhotoServer server;
+    private @Nullable Main main;
+
+    static AutoenhanceEmulator emulator() {
+        return EMULATOR.get();
+    }
+
+    @AfterEach
+    void stop() throws IOException {
+        if (main != null) {
+            main.stop();
+        }
+        if (server != null) {
+            server.close();
+        }
+    }
+
+    PhotoServer startServer(ServerKind kind) throws Exception {
+        server = kind.start(folder, PASSWORD);
+        return server;
+    }
+
+    /** Starts the application, reading from this server with the right password. */
+    Main startRoutes(PhotoServer server) {
+        return startRoutes(server, Map.of());
+    }
+
+    Main startRoutes(PhotoServer server, Map<String, String> more) {
+        main = newMain(server, more);
+        main.start();
+        return main;
+    }
+
+    void stopRoutes() {
+        if (main != null) {
+            main.stop();
+        }
+    }
+
+    Main newMain(PhotoServer server, Map<String, String> more) {
+        Map<String, String> settings = new HashMap<>(settings(server));
+        settings.put("camel.component.autoenhance.api-key", emulator().apiKey());
+        settings.putAll(more);
+        return LocalMain.of(home(), settings);
+    }
+
+    /** All settings but the key. */
+    Map<String, String> settings(PhotoServer server) {
+        Map<String, String> settings = new HashMap<>(server.settings(PASSWORD));
+        settings.put(
+                "camel.main.routes-include-pattern",
+                "classpath:routes/upload.yaml,classpath:routes/" + server.route() + ".yaml");
+        settings.put("camel.component.autoenhance.base-url", emulator().baseUrl());
+        settings.put("camel.component.autoenhance.retry-delay", "10ms");
+        settings.put("fetch.delay", "100");
+        settings.put("fetch.settled", "100");
+        settings.put("upload.pause", "10");
+        return settings;
+    }
+
+    Path home() {
+        return folder.resolve("photos");
+    }
+
+    Path onServer(String name) {
+        return folder.resolve("server").resolve(name);
+    }
+
+    /** Puts a photo with bytes like no other's onto the server at once; tells its SHA-256. */
+    String put(String name, int length) throws Exception {
+        Path file = folder.resolve("photo-on-its-way");
+        MessageDigest digest = MessageDigest.getInstance("SHA-256");
+        Random random = new Random(name.hashCode());
+        byte[] block = new byte[8192];
+        try (OutputStream out = new DigestOutputStream(Files.newOutputStream(file), digest)) {
+            for (int left = length; left > 0; left -= block.length) {
+                random.nextBytes(block);
+                out.write(block, 0, Math.min(left, block.length));
+            }
+        }
+        Files.createDirectories(onServer(name).getParent());
+        Files.move(file, onServer(name));
+        return HexFormat.of().formatHex(digest.digest());
+    }
+
+    static String sha256(Path file) throws Exception {
+        MessageDigest digest = MessageDigest.getInstance("SHA-256");
+        try (InputStream in = new DigestInputStream(Files.newInputStream(file), digest)) {
+            in.transferTo(OutputStream.nullOutputStream());
+        }
+        return HexFormat.of().formatHex(digest.digest());
+    }
+
+    /** The images that have bytes. */
+    static List<EmulatedImage> uploaded() {
+        return emulator().images().stream()
+                .filter(image -> image.sha256() != null)
+                .toList();
+    }
+
+    void awaitFile(Path file) {
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(file).exists());
+    }
+
+    /** The files below a folder of {@code photos.home}, hidden ones too. */
+    List<String> filesIn(String name) throws IOException {
+        Path root = home().resolve(name);
+        if (!Files.exists(root)) {
+            return List.of();
+        }
+        try (Stream<Path> files = Files.walk(root)) {
+            return files.filter(Files::isRegularFile)
+                    .map(file -> root.relativize(file).toString())
+                    .sorted()
+                    .toList();
+        }
+    }
+}
