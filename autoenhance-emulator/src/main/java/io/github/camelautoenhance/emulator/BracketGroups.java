@@ -87,11 +87,18 @@ final class BracketGroups {
         return Duration.between(before.get(), time.get()).compareTo(allowed) <= 0 && !isRepeated(candidate, group);
     }
 
-    /** The next series of a camera begins with the exposure that the one before began with. */
+    /**
+     * The next series of a camera begins with the exposure that the one before began with. With a camera set by hand
+     * only the time of the exposure differs, the intended bias is always 0.
+     */
     private static boolean isRepeated(Candidate candidate, List<Candidate> group) {
-        Optional<Double> bias = candidate.capture().exposureBias();
-        return bias.isPresent()
+        CaptureData capture = candidate.capture();
+        boolean known =
+                capture.exposureTime().isPresent() || capture.exposureBias().isPresent();
+        return known
                 && group.stream()
-                        .anyMatch(other -> other.capture().exposureBias().equals(bias));
+                        .map(Candidate::capture)
+                        .anyMatch(other -> other.exposureTime().equals(capture.exposureTime())
+                                && other.exposureBias().equals(capture.exposureBias()));
     }
 }

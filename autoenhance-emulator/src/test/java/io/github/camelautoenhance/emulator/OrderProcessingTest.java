@@ -10,6 +10,7 @@ import static org.awaitility.Awaitility.await;
 import io.github.camelautoenhance.emulator.samples.SamplePhotos;
 import java.io.IOException;
 import java.net.http.HttpResponse;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -175,6 +176,21 @@ class OrderProcessingTest {
                 .containsExactly(
                         "1-IMG_0001.jpg: 1-IMG_0001.jpg 1-IMG_0002.jpg",
                         "2-IMG_0001.jpg: 2-IMG_0001.jpg 2-IMG_0002.jpg");
+    }
+
+    @Test
+    void a_series_of_a_camera_set_by_hand_differs_in_its_exposure_times_only() throws Exception {
+        // given
+        for (Path file : exposures) {
+            client.uploadBracket("house", name(file), withoutBias(file));
+        }
+
+        // when
+        process("");
+        emulator.finishGrouping("house");
+
+        // then
+        assertThat(groups()).containsExactly("IMG_0001.jpg: IMG_0001.jpg IMG_0002.jpg IMG_0003.jpg");
     }
 
     @Test
@@ -368,6 +384,19 @@ class OrderProcessingTest {
 
     private static String name(Path file) {
         return Objects.requireNonNull(file.getFileName()).toString();
+    }
+
+    /** The biases of the samples are -6/3, 0/3 and 6/3 EV, in this form only once in the EXIF block at the start. */
+    private static byte[] withoutBias(Path file) throws IOException {
+        ByteBuffer jpeg = ByteBuffer.wrap(Files.readAllBytes(file));
+        for (int i = 0; i < 1000; i++) {
+            if (Math.abs(jpeg.getInt(i)) == 6 && jpeg.getInt(i + 4) == 3) {
+                jpeg.putInt(i, 0);
+            }
+        }
+        Path changed = Files.write(Files.createTempFile(file.getParent(), "manual", ".jpg"), jpeg.array());
+        assertThat(CaptureData.read(changed).exposureBias()).hasValue(0.0);
+        return jpeg.array();
     }
 
     private static byte[] withoutExif(Path file) throws IOException {
