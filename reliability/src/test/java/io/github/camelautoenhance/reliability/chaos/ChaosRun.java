@@ -47,7 +47,6 @@ final class ChaosRun implements AutoCloseable {
         this.folder = folder;
         this.spool = Files.createDirectory(folder.resolve("spool"));
         this.emulator = AutoenhanceEmulator.builder()
-                .directory(folder.resolve("emulator"))
                 .processingTime(Duration.ofMillis(10))
                 .start();
         AutoenhanceConfiguration configuration =
@@ -56,8 +55,8 @@ final class ChaosRun implements AutoCloseable {
         configuration.setApiKey(emulator.apiKey());
         configuration.setMaxConcurrentUploads(16);
         configuration.setRetryDelay(Duration.ofMillis(20));
-        configuration.setResponseTimeout(Duration.ofSeconds(1));
-        configuration.setUploadStallTimeout(Duration.ofSeconds(1));
+        configuration.setResponseTimeout(Duration.ofSeconds(2));
+        configuration.setUploadStallTimeout(Duration.ofSeconds(2));
         configuration.setSpoolDirectory(spool.toString());
         context.start();
     }

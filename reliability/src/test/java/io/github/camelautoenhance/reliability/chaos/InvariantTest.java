@@ -70,10 +70,11 @@ class InvariantTest {
     @Test
     void nor_does_an_empty_record_whose_creation_was_never_replied_to_and_that_was_reported() {
         // given
-        for (Fault lost : List.of(Fault.resetAfter(), Fault.status(502).afterExecution(), Fault.delay(Duration.ZERO))) {
-            images.add(empty("lost-" + lost));
-            requests.add(create("lost-" + lost, lost));
-            redelivered.add(mayExist());
+        List<Fault> lost = List.of(Fault.resetAfter(), Fault.status(502).afterExecution(), Fault.delay(Duration.ZERO));
+        for (Fault fault : lost) {
+            images.add(empty("lost-" + fault));
+            requests.add(create("lost-" + fault, fault));
+            redelivered.add(fault instanceof Fault.Delay ? noReply() : mayExist());
         }
 
         // then
@@ -88,6 +89,31 @@ class InvariantTest {
 
         // then
         assertThat(broken()).isEmpty();
+    }
+
+    @Test
+    void nor_does_an_empty_record_whose_creation_was_replied_to_too_late_by_the_components_clock() {
+        // given
+        images.add(empty("late"));
+        requests.add(create("late", Fault.pass()));
+        redelivered.add(noReply());
+
+        // then
+        assertThat(broken()).isEmpty();
+    }
+
+    @Test
+    void one_late_reply_does_not_explain_two_empty_records() {
+        // given
+        images.add(empty("late"));
+        requests.add(create("late", Fault.pass()));
+        images.add(empty("delayed"));
+        requests.add(create("delayed", Fault.delay(Duration.ZERO)));
+        redelivered.add(noReply());
+        redelivered.add(mayExist());
+
+        // then
+        assertThat(broken()).containsExactly(Rule.A_RECORD_WITHOUT_BYTES_COMES_FROM_A_LOST_REPLY_AND_WAS_REPORTED);
     }
 
     @Test
@@ -291,6 +317,11 @@ class InvariantTest {
 
     private static Report mayExist() {
         return new Report(PHOTO, "AutoenhanceConnectionException", true, null, "a record without a photo may exist");
+    }
+
+    private static Report noReply() {
+        String message = "no reply within responseTimeout; a record without a photo may exist";
+        return new Report(PHOTO, "AutoenhanceConnectionException", true, null, message);
     }
 
     private static EmulatedImage complete(String id, String sha256) {

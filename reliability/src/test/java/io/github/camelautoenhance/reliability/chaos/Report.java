@@ -29,4 +29,9 @@ record Report(
     boolean saysThatARecordMayExist() {
         return message.contains("may exist");
     }
+
+    /** Whether it says that the wait for a reply was over. */
+    boolean saysThatNoReplyCame() {
+        return message.contains("no reply within responseTimeout");
+    }
 }
