@@ -13,18 +13,19 @@ final class InboxRoute extends RouteBuilder {
 
     @Override
     public void configure() {
-        onException(AutoenhanceException.class)
-                .onWhen(exchange -> exchange.getProperty(Exchange.EXCEPTION_CAUGHT, AutoenhanceException.class)
-                        .isRetryable())
+        onException(AutoenhanceException.class, IllegalArgumentException.class)
+                .onWhen(exchange -> !(exchange.getProperty(Exchange.EXCEPTION_CAUGHT) instanceof AutoenhanceException e
+                        && e.isRetryable()))
+                .handled(true)
+                .log(LoggingLevel.ERROR, "${file:onlyname}: ${exception.message}")
+                .setProperty("outcome", constant(".failed"));
+        errorHandler(defaultErrorHandler()
                 .maximumRedeliveries(-1)
                 .redeliveryDelay(10_000)
                 .useExponentialBackOff()
                 .maximumRedeliveryDelay(600_000)
-                .retryAttemptedLogLevel(LoggingLevel.WARN);
-        onException(AutoenhanceException.class, IllegalArgumentException.class)
-                .handled(true)
-                .log(LoggingLevel.ERROR, "${file:onlyname}: ${exception.message}")
-                .setProperty("outcome", constant(".failed"));
+                .retryAttemptedLogLevel(LoggingLevel.WARN)
+                .allowRedeliveryWhileStopping(false));
 
         from("file:inbox?include=.*[.](jpe?g|png|dng)&readLock=changed&readLockMinAge=5s&readLockMinLength=0"
                         + "&move=${file:parent}/${exchangeProperty.outcome}/${file:onlyname}")

@@ -73,6 +73,25 @@ class InboxRouteTest {
         }
     }
 
+    @Test
+    void a_photo_that_waits_for_a_redelivery_does_not_hold_up_a_stop_and_stays() throws Exception {
+        // given
+        EMULATOR.get().faults().on(Route.CREATE_IMAGE, Fault.status(500));
+        try (Inbox inbox = new Inbox(folder);
+                Life life = start()) {
+            inbox.put("kitchen.jpg", new byte[] {1, 2, 3});
+            await().atMost(PATIENCE)
+                    .until(() -> !EMULATOR.get().journal().requests().isEmpty());
+
+            // when
+            assertThat(life.stop()).as(life::log).isTrue();
+
+            // then
+            assertThat(life.log()).doesNotContain("Timeout occurred during graceful shutdown");
+            assertThat(inbox.unacknowledged()).containsExactly("kitchen.jpg");
+        }
+    }
+
     private Life start() throws Exception {
         AutoenhanceEmulator emulator = EMULATOR.get();
         return Life.start(folder, List.of(emulator.baseUrl(), emulator.apiKey()));

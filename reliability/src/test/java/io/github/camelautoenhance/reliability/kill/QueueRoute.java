@@ -13,18 +13,19 @@ final class QueueRoute extends RouteBuilder {
 
     @Override
     public void configure() {
-        onException(AutoenhanceException.class)
-                .onWhen(exchange -> exchange.getProperty(Exchange.EXCEPTION_CAUGHT, AutoenhanceException.class)
-                        .isRetryable())
+        onException(AutoenhanceException.class, IllegalArgumentException.class)
+                .onWhen(exchange -> !(exchange.getProperty(Exchange.EXCEPTION_CAUGHT) instanceof AutoenhanceException e
+                        && e.isRetryable()))
+                .handled(true)
+                .log(LoggingLevel.ERROR, "${header.fileName}: ${exception.message}")
+                .to("jms:queue:photos.failed");
+        errorHandler(defaultErrorHandler()
                 .maximumRedeliveries(-1)
                 .redeliveryDelay(10_000)
                 .useExponentialBackOff()
                 .maximumRedeliveryDelay(600_000)
-                .retryAttemptedLogLevel(LoggingLevel.WARN);
-        onException(AutoenhanceException.class, IllegalArgumentException.class)
-                .handled(true)
-                .log(LoggingLevel.ERROR, "${header.fileName}: ${exception.message}")
-                .to("jms:queue:photos.failed");
+                .retryAttemptedLogLevel(LoggingLevel.WARN)
+                .allowRedeliveryWhileStopping(false));
 
         from("jms:queue:photos?transacted=true&lazyCreateTransactionManager=false&concurrentConsumers=4")
                 .setHeader("CamelAutoenhanceImageName", header("fileName"))
