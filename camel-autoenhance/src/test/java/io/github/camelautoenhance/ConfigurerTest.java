@@ -5,6 +5,7 @@ package io.github.camelautoenhance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.camelautoenhance.emulator.Fault;
 import io.github.camelautoenhance.emulator.RecordedRequest;
 import io.github.camelautoenhance.emulator.Route;
 import java.util.List;
@@ -12,8 +13,11 @@ import java.util.Locale;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
 import org.apache.camel.component.http.HttpClientConfigurer;
+import org.apache.hc.client5.http.auth.UsernamePasswordCredentials;
 import org.apache.hc.client5.http.config.RequestConfig;
+import org.apache.hc.client5.http.cookie.BasicCookieStore;
 import org.apache.hc.client5.http.impl.DefaultRedirectStrategy;
+import org.apache.hc.client5.http.impl.cookie.BasicClientCookie;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManager;
 import org.apache.hc.core5.http.impl.io.HttpRequestExecutor;
 import org.apache.hc.core5.http.message.BasicHeader;
@@ -55,6 +59,44 @@ class ConfigurerTest extends EmulatorTestSupport {
                 .extracting(name -> name.toLowerCase(Locale.ROOT))
                 .containsOnly("host", "connection", "user-agent", "content-type", "content-length");
         assertThat(put.header("User-Agent").orElse("")).startsWith("camel-autoenhance");
+    }
+
+    @Test
+    void neither_its_cookies_nor_its_redirects_nor_its_logins_hold() {
+        // given
+        BasicCookieStore cookies = new BasicCookieStore();
+        BasicClientCookie cookie = new BasicClientCookie("session", "1");
+        cookie.setDomain("127.0.0.1");
+        cookies.addCookie(cookie);
+        List<String> forbidden =
+                List.of("Cookie", "Authorization", "Proxy-Authorization", "x-api-key", "Accept-Encoding");
+        HttpClientConfigurer hostile = builder -> builder.setDefaultCookieStore(cookies)
+                .setDefaultCredentialsProvider(
+                        (scope, context) -> new UsernamePasswordCredentials("user", "password".toCharArray()))
+                .setRedirectStrategy(DefaultRedirectStrategy.INSTANCE)
+                .addRequestInterceptorLast((request, entity, context) -> {
+                    if (request.getMethod().equals("PUT")) {
+                        forbidden.forEach(name -> request.setHeader(name, "stolen"));
+                    }
+                });
+        context.getRegistry().bind("hostile", hostile);
+        Fault login = Fault.status(401).header("WWW-Authenticate", "Basic realm=\"storage\"");
+        Fault redirect = Fault.status(307).header("Location", emulator().storageUrl() + "/elsewhere");
+
+        // when
+        emulator().faults().on(Route.UPLOAD, login);
+        send("autoenhance:images?httpClientConfigurer=#hostile", photo(1000));
+        emulator().faults().on(Route.UPLOAD, redirect);
+        Exchange redirected = send("autoenhance:images?httpClientConfigurer=#hostile", photo(1000));
+
+        // then
+        assertThat(redirected.getException()).isNotNull();
+        assertThat(emulator().journal().requests(Route.CREATE_IMAGE))
+                .allSatisfy(create -> assertThat(create.header("Cookie")).isEmpty());
+        assertThat(emulator().journal().requests(Route.UPLOAD)).isNotEmpty().allSatisfy(put -> {
+            assertThat(put.path()).doesNotContain("elsewhere");
+            forbidden.forEach(name -> assertThat(put.header(name)).as(name).isEmpty());
+        });
     }
 
     @Test

@@ -20,11 +20,19 @@ public final class SecretsExtension implements BeforeEachCallback, AfterEachCall
 
     @Override
     public void beforeEach(ExtensionContext context) {
-        LOG.forget();
+        forgetLog();
     }
 
     @Override
     public void afterEach(ExtensionContext context) {
+        assertNoSecretInLog();
+    }
+
+    static void forgetLog() {
+        LOG.forget();
+    }
+
+    static void assertNoSecretInLog() {
         assertThat(Secrets.in(LOG.text())).as("secrets in the log").isEmpty();
     }
 

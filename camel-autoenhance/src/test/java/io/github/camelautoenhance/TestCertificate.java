@@ -7,41 +7,53 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.security.KeyStore;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
+import org.apache.camel.support.jsse.KeyStoreParameters;
+import org.apache.camel.support.jsse.SSLContextParameters;
+import org.apache.camel.support.jsse.TrustManagersParameters;
 
-/** A self-signed certificate for localhost, made by the JDK's own keytool. */
-record TestCertificate(Path keyStore) {
+/**
+ * A certificate for a test server, made by the JDK's own keytool.
+ *
+ * @param keyStore the server's key and certificate
+ * @param trustStore what a client must trust
+ */
+record TestCertificate(Path keyStore, Path trustStore) {
 
     static final String PASSWORD = "changeit";
 
+    /** Self-signed, for localhost. */
     static TestCertificate make(Path folder) throws Exception {
         Path file = folder.resolve("localhost.p12");
-        Process keytool = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "keytool")
-                                .toString(),
-                        "-genkeypair",
-                        "-alias",
-                        "localhost",
-                        "-keyalg",
-                        "EC",
-                        "-dname",
-                        "CN=localhost",
-                        "-ext",
-                        "san=dns:localhost",
-                        "-storetype",
-                        "PKCS12",
-                        "-keystore",
-                        file.toString(),
-                        "-storepass",
-                        PASSWORD)
+        generate(file, "localhost", "-ext", "san=dns:localhost");
+        return new TestCertificate(file, file);
+    }
+
+    static void generate(Path store, String name, String... options) throws Exception {
+        keytool(
+                store,
+                Stream.concat(
+                                Stream.of("-genkeypair", "-alias", name, "-keyalg", "EC", "-dname", "CN=" + name),
+                                Stream.of(options))
+                        .toArray(String[]::new));
+    }
+
+    static void keytool(Path store, String... arguments) throws Exception {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "keytool").toString());
+        command.addAll(List.of(arguments));
+        command.addAll(List.of("-storetype", "PKCS12", "-keystore", store.toString(), "-storepass", PASSWORD));
+        Process keytool = new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                 .start();
         assertThat(keytool.waitFor(30, TimeUnit.SECONDS)).isTrue();
         assertThat(keytool.exitValue()).isZero();
-        return new TestCertificate(file);
     }
 
     /** For the server. */
@@ -52,5 +64,17 @@ record TestCertificate(Path keyStore) {
         SSLContext context = SSLContext.getInstance("TLS");
         context.init(keys.getKeyManagers(), null, null);
         return context;
+    }
+
+    /** For the client. */
+    SSLContextParameters trust() {
+        KeyStoreParameters store = new KeyStoreParameters();
+        store.setResource("file:" + trustStore);
+        store.setPassword(PASSWORD);
+        TrustManagersParameters trust = new TrustManagersParameters();
+        trust.setKeyStore(store);
+        SSLContextParameters parameters = new SSLContextParameters();
+        parameters.setTrustManagers(trust);
+        return parameters;
     }
 }

@@ -6,9 +6,6 @@ package io.github.camelautoenhance;
 import io.github.camelautoenhance.emulator.AutoenhanceEmulator;
 import java.nio.file.Path;
 import org.apache.camel.CamelContext;
-import org.apache.camel.support.jsse.KeyStoreParameters;
-import org.apache.camel.support.jsse.SSLContextParameters;
-import org.apache.camel.support.jsse.TrustManagersParameters;
 import org.apache.camel.test.junit5.CamelTestSupport;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -45,14 +42,7 @@ abstract class TlsTestSupport extends CamelTestSupport {
                 .getConfiguration();
         configuration.setBaseUrl(emulator.baseUrl());
         configuration.setApiKey(emulator.apiKey());
-        KeyStoreParameters store = new KeyStoreParameters();
-        store.setResource("file:" + certificate.keyStore());
-        store.setPassword(TestCertificate.PASSWORD);
-        TrustManagersParameters trust = new TrustManagersParameters();
-        trust.setKeyStore(store);
-        SSLContextParameters parameters = new SSLContextParameters();
-        parameters.setTrustManagers(trust);
-        camelContext.getRegistry().bind("ownAuthority", parameters);
+        camelContext.getRegistry().bind("ownAuthority", certificate.trust());
         return camelContext;
     }
 

@@ -19,26 +19,34 @@ import org.jspecify.annotations.Nullable;
  */
 public record BaseUrl(String scheme, String host, int port, String path) {
 
+    private static final String NOTHING_MORE = "baseUrl must hold no user, query or fragment";
+
     /**
      * Reads the option {@code baseUrl}.
      *
      * @throws IllegalArgumentException naming the option, if it is no http or https address of a host
      */
     public static BaseUrl parse(String text) {
+        // Before anything is said about the rest: what stands before the sign may be a password.
+        if (text.indexOf('@') >= 0) {
+            throw new IllegalArgumentException(NOTHING_MORE);
+        }
         URI uri;
         try {
             uri = new URI(text.strip());
         } catch (URISyntaxException e) {
             throw new IllegalArgumentException(
-                    "baseUrl must start with https:// and name a host (" + e.getReason() + "): " + text.strip(), e);
+                    "baseUrl must start with https:// and name a host (" + e.getReason() + " at index " + e.getIndex()
+                            + ")",
+                    e);
         }
         String scheme = lower(uri.getScheme());
         boolean https = "https".equals(scheme);
         if (scheme == null || !(https || "http".equals(scheme)) || uri.getHost() == null) {
             throw new IllegalArgumentException("baseUrl must start with https:// and name a host");
         }
-        if (uri.getRawUserInfo() != null || uri.getRawQuery() != null || uri.getRawFragment() != null) {
-            throw new IllegalArgumentException("baseUrl must hold no user, query or fragment");
+        if (uri.getRawQuery() != null || uri.getRawFragment() != null) {
+            throw new IllegalArgumentException(NOTHING_MORE);
         }
         int port = uri.getPort() >= 0 ? uri.getPort() : https ? 443 : 80;
         if (port < 1 || port > 65_535) {

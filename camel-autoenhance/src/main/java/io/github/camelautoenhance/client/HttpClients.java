@@ -20,9 +20,11 @@ import org.apache.hc.client5.http.SystemDefaultDnsResolver;
 import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.client5.http.impl.classic.HttpClientBuilder;
+import org.apache.hc.client5.http.impl.io.ManagedHttpClientConnectionFactory;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManager;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
 import org.apache.hc.client5.http.ssl.DefaultClientTlsStrategy;
+import org.apache.hc.core5.http.config.Http1Config;
 import org.apache.hc.core5.http.impl.io.HttpRequestExecutor;
 import org.apache.hc.core5.http.io.SocketConfig;
 import org.apache.hc.core5.pool.PoolConcurrencyPolicy;
@@ -38,6 +40,11 @@ import org.jspecify.annotations.Nullable;
  */
 final class HttpClients implements AutoCloseable {
 
+    /** A header, or their number, without end would fill the heap; those of API and storage are a hundredth of it. */
+    private static final Http1Config HEADER_BOUNDS = Http1Config.custom()
+            .setMaxLineLength(64 * 1024)
+            .setMaxHeaderCount(500)
+            .build();
     // Just above S3's own idle limit of a few seconds would be too late; a cheap look at each older connection instead.
     private static final TimeValue LOOK_AT_CONNECTIONS_IDLE_FOR = TimeValue.ofSeconds(1);
 
@@ -121,6 +128,9 @@ final class HttpClients implements AutoCloseable {
             throws GeneralSecurityException, IOException {
         Timeout responseTimeout = Timeout.of(options.timeouts().response());
         return PoolingHttpClientConnectionManagerBuilder.create()
+                .setConnectionFactory(ManagedHttpClientConnectionFactory.builder()
+                        .http1Config(HEADER_BOUNDS)
+                        .build())
                 .setDnsResolver(resolver)
                 .setTlsSocketStrategy(new DefaultClientTlsStrategy(sslContext()))
                 .setPoolConcurrencyPolicy(PoolConcurrencyPolicy.STRICT)

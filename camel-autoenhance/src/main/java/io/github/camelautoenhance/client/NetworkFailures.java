@@ -12,13 +12,17 @@ import io.github.camelautoenhance.error.Failure;
 import java.io.IOException;
 import java.net.SocketTimeoutException;
 import java.security.cert.CertificateException;
+import java.util.regex.Pattern;
 import javax.net.ssl.SSLException;
+import javax.net.ssl.SSLHandshakeException;
 import javax.net.ssl.SSLPeerUnverifiedException;
 import org.apache.camel.util.ObjectHelper;
 import org.jspecify.annotations.Nullable;
 
 /** Tells what an {@link IOException} of HttpClient means: for the retry decision, and for the person who reads it. */
 final class NetworkFailures {
+
+    private static final Pattern DISAGREEMENT = Pattern.compile("protocol|handshake_failure|cipher|certificate");
 
     private NetworkFailures() {}
 
@@ -50,8 +54,13 @@ final class NetworkFailures {
                     refused.mayPass() ? new Outcome.NotSent() : new Outcome.Refused());
         }
         if (isUntrusted(e)) {
-            Failure failure =
-                    failure(doing + "the server's TLS certificate is not trusted: " + e.getMessage(), subject);
+            Failure failure = failure(
+                    doing + "the server's TLS certificate is not trusted: " + reason(e) + rootReason(e), subject);
+            return new FailedTry(
+                    new AutoenhanceConnectionException(failure.because(Redaction.cause(e))), new Outcome.Refused());
+        }
+        if (!begun && isDisagreement(e)) {
+            Failure failure = failure(doing + "no TLS that both sides speak: " + reason(e), subject);
             return new FailedTry(
                     new AutoenhanceConnectionException(failure.because(Redaction.cause(e))), new Outcome.Refused());
         }
@@ -123,6 +132,25 @@ final class NetworkFailures {
                 || (e instanceof SSLException && ObjectHelper.getException(CertificateException.class, e) != null)
                 || (e instanceof SSLException
                         && ObjectHelper.getException(java.security.cert.CertPathValidatorException.class, e) != null);
+    }
+
+    /** Protocol version, cipher or a missing client certificate: the next try would end the same way. */
+    private static boolean isDisagreement(IOException e) {
+        return e instanceof SSLHandshakeException
+                && e.getCause() == null
+                && DISAGREEMENT.matcher(String.valueOf(e.getMessage())).find();
+    }
+
+    /** That a certificate has expired, say, only the innermost exception tells. */
+    private static String rootReason(IOException e) {
+        Throwable root = e;
+        while (root.getCause() != null) {
+            root = root.getCause();
+        }
+        return root == e
+                ? ""
+                : ", " + root.getClass().getSimpleName() + " ("
+                        + Redaction.excerpt(String.valueOf(root.getMessage()), 200) + ")";
     }
 
     /** HttpClient names the whole target in some messages; hosts are fine, queries are not. */

@@ -73,7 +73,7 @@ final class PhotoEntity extends AbstractHttpEntity {
     private InputStream open() throws SourceException {
         try {
             return source.open();
-        } catch (IOException e) {
+        } catch (IOException | RuntimeException e) {
             throw new SourceException("the photo cannot be read: " + reason(e), e);
         }
     }
@@ -81,13 +81,13 @@ final class PhotoEntity extends AbstractHttpEntity {
     private static int read(InputStream in, byte[] buffer, int length) throws SourceException {
         try {
             return in.read(buffer, 0, length);
-        } catch (IOException e) {
+        } catch (IOException | RuntimeException e) {
             throw new SourceException("reading the photo failed: " + reason(e), e);
         }
     }
 
     /** A source may be presigned as well. */
-    private static String reason(IOException e) {
+    private static String reason(Exception e) {
         return Redaction.excerpt(String.valueOf(e.getMessage()), 200);
     }
 

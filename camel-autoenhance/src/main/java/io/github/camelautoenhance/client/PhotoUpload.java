@@ -124,7 +124,8 @@ public final class PhotoUpload {
             UploadCourse course) {
         if (!EMPTY.contains(String.valueOf(expired.status()))) {
             throw new AutoenhanceResponseException(Failure.of("The upload address of image " + expired.imageId()
-                            + " has expired, and its status " + expired.status()
+                            + " has expired, and its status "
+                            + Redaction.excerpt(String.valueOf(expired.status()), 50)
                             + " does not tell whether the photo has arrived")
                     .because(refusal)
                     .about(expired.imageId(), expired.orderId())

@@ -8,6 +8,8 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.zip.GZIPInputStream;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.Header;
@@ -58,17 +60,23 @@ record Reply(
                 retryAfter(value(response, "Retry-After"), value(response, "Date")));
     }
 
-    /** The same without a secret that the server may have repeated. */
+    /** The same without a secret that the server may have repeated, plainly or with the escapes of JSON. */
     Reply hiding(@Nullable String secret) {
         return secret == null
                 ? this
                 : new Reply(
                         status,
-                        text.replace(secret, HIDDEN),
+                        escapable(secret).matcher(text).replaceAll(HIDDEN),
                         isComplete,
                         contentType == null ? null : contentType.replace(secret, HIDDEN),
                         location == null ? null : location.replace(secret, HIDDEN),
                         retryAfter);
+    }
+
+    private static Pattern escapable(String secret) {
+        return Pattern.compile(secret.chars()
+                .mapToObj(c -> "(?:\\\\?\\x%02x|\\\\u(?i:%04x))".formatted(c, c))
+                .collect(Collectors.joining()));
     }
 
     boolean isSuccess() {
@@ -115,6 +123,10 @@ record Reply(
         }
         Instant now = serverDate == null ? null : HttpDate.parse(serverDate.strip());
         Duration wait = Duration.between(now == null ? Instant.now() : now, date);
-        return wait.isNegative() ? Duration.ZERO : wait;
+        if (wait.isNegative()) {
+            return Duration.ZERO;
+        }
+        // A year of nine digits is a date too, and would overflow the clock that it is added to.
+        return wait.toSeconds() > VERY_LONG ? Duration.ofSeconds(VERY_LONG) : wait;
     }
 }

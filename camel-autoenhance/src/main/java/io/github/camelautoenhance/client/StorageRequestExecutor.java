@@ -7,6 +7,8 @@ import java.io.IOException;
 import java.util.Iterator;
 import java.util.Locale;
 import java.util.Set;
+import org.apache.hc.client5.http.RouteInfo;
+import org.apache.hc.client5.http.protocol.HttpClientContext;
 import org.apache.hc.core5.http.ClassicHttpRequest;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.Header;
@@ -33,16 +35,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class StorageRequestExecutor extends TunnelRequestExecutor {
 
-    private static final Set<String> ADMITTED = Set.of(
-            "host",
-            "connection",
-            "expect",
-            "user-agent",
-            "content-type",
-            "content-length",
-            // to a proxy, on connections that are not tunnelled
-            "proxy-connection",
-            "proxy-authorization");
+    private static final Set<String> ADMITTED =
+            Set.of("host", "connection", "expect", "user-agent", "content-type", "content-length");
+    private static final Set<String> ADMITTED_TO_PROXY = Set.of("proxy-connection", "proxy-authorization");
 
     /** An answer that made the other side hang up is on its way already. */
     private static final Timeout WAIT_FOR_EARLY_REPLY = Timeout.ofSeconds(1);
@@ -54,8 +49,10 @@ final class StorageRequestExecutor extends TunnelRequestExecutor {
             @Nullable HttpResponseInformationCallback informationCallback,
             HttpContext context)
             throws IOException, HttpException {
+        boolean readByProxy = isReadByProxy(context);
         for (Iterator<Header> headers = request.headerIterator(); headers.hasNext(); ) {
-            if (!ADMITTED.contains(headers.next().getName().toLowerCase(Locale.ROOT))) {
+            String name = headers.next().getName().toLowerCase(Locale.ROOT);
+            if (!ADMITTED.contains(name) && !(readByProxy && ADMITTED_TO_PROXY.contains(name))) {
                 headers.remove();
             }
         }
@@ -63,6 +60,12 @@ final class StorageRequestExecutor extends TunnelRequestExecutor {
             return super.send(request, connection, informationCallback, context);
         }
         return executeHearingEarlyReply(request, connection, HttpCoreContext.castOrCreate(context));
+    }
+
+    /** Only a request in clear is one that a proxy reads; a tunnel ends at the storage. */
+    private static boolean isReadByProxy(HttpContext context) {
+        RouteInfo route = HttpClientContext.castOrCreate(context).getHttpRoute();
+        return route != null && route.getProxyHost() != null && !route.isTunnelled();
     }
 
     private static ClassicHttpResponse executeHearingEarlyReply(

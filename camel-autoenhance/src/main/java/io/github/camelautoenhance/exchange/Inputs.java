@@ -5,6 +5,8 @@ package io.github.camelautoenhance.exchange;
 
 import io.github.camelautoenhance.client.Identifier;
 import io.github.camelautoenhance.client.Json;
+import io.github.camelautoenhance.client.Redaction;
+import java.util.Collections;
 import java.util.Map;
 import org.apache.camel.Message;
 import org.apache.camel.TypeConversionException;
@@ -12,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads headers and options with errors that name them. */
 public final class Inputs {
+
+    private static final int MAX_SHOWN = 200;
 
     private Inputs() {}
 
@@ -39,14 +43,17 @@ public final class Inputs {
         } catch (TypeConversionException e) {
             converted = null;
         }
-        if (converted == null) {
+        // A conversion to a whole number cuts off what does not fit.
+        boolean cut =
+                value instanceof Number number && converted instanceof Integer whole && number.doubleValue() != whole;
+        if (converted == null || cut) {
             throw wrongType(name, type, value);
         }
         return converted;
     }
 
     private static IllegalArgumentException wrongType(String name, Class<?> type, Object value) {
-        String shown = value instanceof CharSequence || value instanceof Number ? ": " + value : "";
+        String shown = value instanceof CharSequence || value instanceof Number ? ": " + shown(value) : "";
         String wanted = type == Integer.class ? "a whole number" : type == Boolean.class ? "true or false" : "text";
         return new IllegalArgumentException("Header " + name + " must be " + wanted + " and is a "
                 + value.getClass().getSimpleName() + shown);
@@ -78,11 +85,7 @@ public final class Inputs {
             return Map.of();
         }
         if (value instanceof Map<?, ?> map && map.keySet().stream().allMatch(String.class::isInstance)) {
-            try {
-                byte[] unused = Json.write(map);
-            } catch (IllegalArgumentException e) {
-                throw new IllegalArgumentException("Header " + name + " " + e.getMessage(), e);
-            }
+            requireJson(map, "Header " + name);
             return (Map<String, Object>) map;
         }
         throw new IllegalArgumentException("Header " + name + " must be a Map with String keys and is a "
@@ -97,9 +100,29 @@ public final class Inputs {
     public static String id(String value, String source) {
         if (!Identifier.isSafe(value)) {
             throw new IllegalArgumentException(
-                    source + " must be an id of 1 to 128 letters, digits, '.', '_', '~' or '-': " + value);
+                    source + " must be an id of 1 to 128 letters, digits, '.', '_', '~' or '-': " + shown(value));
         }
         return value;
+    }
+
+    /** A foreign value for a message: the start of it on one line, without what may be a secret. */
+    public static String shown(Object value) {
+        return Redaction.excerpt(String.valueOf(value), MAX_SHOWN);
+    }
+
+    /**
+     * Checks a value that becomes a field of the request.
+     *
+     * @throws IllegalArgumentException naming where it came from, if JSON cannot hold it
+     */
+    public static void requireJson(@Nullable Object value, String source) {
+        try {
+            // In an object, as it will be sent.
+            byte[] unused = Json.write(Collections.singletonMap("field", value));
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException(
+                    source + " " + shown(String.valueOf(e.getMessage())), Redaction.cause(e));
+        }
     }
 
     private static @Nullable String text(String name, @Nullable String value, String kind) {

@@ -4,6 +4,7 @@
 package io.github.camelautoenhance.exchange;
 
 import io.github.camelautoenhance.client.PhotoSource;
+import io.github.camelautoenhance.client.Redaction;
 import io.github.camelautoenhance.error.AutoenhanceSourceException;
 import io.github.camelautoenhance.error.Failure;
 import io.github.camelautoenhance.model.AutoenhanceImage;
@@ -55,7 +56,8 @@ public record PhotoBody(boolean spool, @Nullable Path directory, long maxSize) {
         } catch (IOException e) {
             throw new AutoenhanceSourceException(Failure.of("Reading the photo in the message body failed ("
                             + e.getClass().getSimpleName() + ")")
-                    .because(e)
+                    // A source may be presigned as well.
+                    .because(Redaction.cause(e))
                     .retryable());
         }
         if (source.length() == 0) {

@@ -34,9 +34,12 @@ public final class PhotoName {
             "CamelAzureStorageDataLakeFileName",
             "CamelGoogleCloudStorageObjectName",
             "CamelMinioObjectName");
-    /** Control characters, line and paragraph separators, and the marks that turn the direction of writing. */
+    /**
+     * Control characters, halves of characters, line and paragraph separators, and the marks that turn the direction of
+     * writing.
+     */
     private static final Pattern UNPRINTABLE =
-            Pattern.compile("[\\p{Cc}\\u2028\\u2029\\u200e\\u200f\\u061c\\u202a-\\u202e\\u2066-\\u2069\\ufeff]");
+            Pattern.compile("[\\p{Cc}\\p{Cs}\\u2028\\u2029\\u200e\\u200f\\u061c\\u202a-\\u202e\\u2066-\\u2069\\ufeff]");
 
     private PhotoName() {}
 
@@ -103,7 +106,7 @@ public final class PhotoName {
         if (Character.isHighSurrogate(name.charAt(end - 1))) {
             end--;
         }
-        return name.substring(0, end) + extension;
+        return (name.substring(0, end) + extension).strip();
     }
 
     private static String extension(PhotoSource photo) {

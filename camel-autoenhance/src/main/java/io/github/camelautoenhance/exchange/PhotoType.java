@@ -19,7 +19,7 @@ public final class PhotoType {
     private static final List<String> SOURCE_HEADERS =
             List.of(Exchange.CONTENT_TYPE, Exchange.FILE_CONTENT_TYPE, "CamelAwsS3ContentType");
     private static final Pattern MEDIA_TYPE =
-            Pattern.compile("[A-Za-z0-9!#$&^_.+-]{1,127}/[A-Za-z0-9!#$&^_.+-]{1,127}(\\s*;[ -~]{1,200})?");
+            Pattern.compile("[A-Za-z0-9!#$&^_.+-]{1,127}/[A-Za-z0-9!#$&^_.+-]{1,127}([ \\t]*;[ -~]{1,200})?");
 
     private PhotoType() {}
 

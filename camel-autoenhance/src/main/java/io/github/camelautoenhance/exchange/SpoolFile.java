@@ -77,7 +77,7 @@ final class SpoolFile implements PhotoSource, Closeable {
     private static long copy(InputStream in, FileChannel channel, long maxSize) throws IOException {
         byte[] buffer = new byte[BUFFER];
         long total = 0;
-        for (int count = in.read(buffer); count >= 0; count = in.read(buffer)) {
+        for (int count = read(in, buffer); count >= 0; count = read(in, buffer)) {
             total += count;
             if (total > maxSize) {
                 throw PhotoBody.tooLarge("more than " + maxSize, maxSize);
@@ -88,6 +88,15 @@ final class SpoolFile implements PhotoSource, Closeable {
             }
         }
         return total;
+    }
+
+    private static int read(InputStream in, byte[] buffer) throws IOException {
+        try {
+            return in.read(buffer);
+        } catch (RuntimeException e) {
+            // As the streams of cloud SDKs tell that a download broke off.
+            throw new IOException(e);
+        }
     }
 
     @Override

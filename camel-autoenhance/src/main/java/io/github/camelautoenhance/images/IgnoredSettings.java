@@ -4,6 +4,7 @@
 package io.github.camelautoenhance.images;
 
 import io.github.camelautoenhance.client.ImageRegistration;
+import io.github.camelautoenhance.exchange.Inputs;
 import io.github.camelautoenhance.model.AutoenhanceImage;
 import java.util.Map;
 import java.util.Set;
@@ -26,6 +27,8 @@ final class IgnoredSettings {
     private static final Map<String, ImageSetting> KNOWN =
             Stream.of(ImageSetting.values()).collect(Collectors.toMap(ImageSetting::apiName, Function.identity()));
 
+    private static final int MOST_WARNINGS = 100;
+
     private final @Nullable String apiVersion;
     private final Set<String> warned = ConcurrentHashMap.newKeySet();
 
@@ -37,8 +40,9 @@ final class IgnoredSettings {
     void warnOf(ImageRegistration sent, AutoenhanceImage answered) {
         for (String field : sent.fields().keySet()) {
             String why = whyIgnored(field, answered);
-            if (why != null && warned.add(field)) {
-                LOG.warn("The setting {} is ignored by the service: {}", field, why);
+            // Fields may come with each message: neither log nor set may grow with them.
+            if (why != null && warned.size() < MOST_WARNINGS && warned.add(field)) {
+                LOG.warn("The setting {} is ignored by the service: {}", Inputs.shown(field), why);
             }
         }
     }

@@ -38,6 +38,7 @@ public record ImageDefaults(
         if (orderId != null) {
             Inputs.id(orderId, "Option orderId");
         }
+        metadata.forEach((key, value) -> Inputs.requireJson(value, "Option metadata." + Inputs.shown(key)));
         metadata = new LinkedHashMap<>(metadata);
     }
 }

@@ -4,6 +4,7 @@
 package io.github.camelautoenhance.images;
 
 import io.github.camelautoenhance.AutoenhanceConstants;
+import io.github.camelautoenhance.client.Identifier;
 import io.github.camelautoenhance.exchange.Inputs;
 import io.github.camelautoenhance.model.AutoenhanceImage;
 import org.apache.camel.Exchange;
@@ -50,10 +51,12 @@ final class ImageHeaders {
         Message message = exchange.getMessage();
         message.setBody(image);
         message.setHeader(AutoenhanceConstants.IMAGE_ID, image.imageId());
-        setOrRemove(message, AutoenhanceConstants.ORDER_ID, image.orderId());
+        // An id that the next step would refuse stays in the record alone.
+        String orderId = image.orderId() != null && Identifier.isSafe(image.orderId()) ? image.orderId() : null;
+        setOrRemove(message, AutoenhanceConstants.ORDER_ID, orderId);
         setOrRemove(message, AutoenhanceConstants.STATUS, image.status());
         setOrRemove(message, AutoenhanceConstants.STATUS_REASON, image.statusReason());
-        exchange.setProperty(OWN_ORDER_ID, image.orderId());
+        exchange.setProperty(OWN_ORDER_ID, orderId);
         removeInputs(message);
     }
 

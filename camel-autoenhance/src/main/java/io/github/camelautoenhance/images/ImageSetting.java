@@ -86,7 +86,7 @@ public enum ImageSetting {
 
     private static boolean truth(String text, String source) {
         if (!text.equalsIgnoreCase("true") && !text.equalsIgnoreCase("false")) {
-            throw new IllegalArgumentException(source + " must be true or false: " + text);
+            throw new IllegalArgumentException(source + " must be true or false: " + Inputs.shown(text));
         }
         return Boolean.parseBoolean(text);
     }

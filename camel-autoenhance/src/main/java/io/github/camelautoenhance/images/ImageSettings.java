@@ -23,6 +23,7 @@ public final class ImageSettings {
 
     private static final Set<String> REFUSED = Set.of("image_name", "order_id", "image_id", "content_type");
     private static final String RESTAGE = "restage";
+    private static final int MAX_NESTING = 100;
 
     private final Map<String, @Nullable Object> defaults = new LinkedHashMap<>();
 
@@ -43,13 +44,23 @@ public final class ImageSettings {
 
     private void add(Layer layer) {
         layer.settings().forEach((key, value) -> {
-            refuse(key, "Option setting." + key);
-            putNested(defaults, key, jsonValue(value));
+            refuse(key, "Option setting." + Inputs.shown(key));
+            putNested("setting.", key, value);
         });
         layer.options()
                 .forEach((setting, value) ->
                         defaults.put(setting.apiName(), setting.checked(value, "Option " + setting.option())));
-        layer.restage().forEach((key, value) -> putNested(defaults, RESTAGE + "." + key, jsonValue(value)));
+        layer.restage().forEach((key, value) -> putNested(RESTAGE + ".", RESTAGE + "." + key, value));
+    }
+
+    private void putNested(String option, String path, Object value) {
+        String source = "Option " + option + Inputs.shown(path);
+        if (path.chars().filter(c -> c == '.').count() > MAX_NESTING) {
+            throw new IllegalArgumentException(source + " is nested deeper than " + MAX_NESTING + " fields");
+        }
+        Object sent = jsonValue(value);
+        Inputs.requireJson(sent, source);
+        putNested(defaults, path, sent);
     }
 
     /**
@@ -78,7 +89,8 @@ public final class ImageSettings {
 
     private static void refuse(String key, String source) {
         if (REFUSED.contains(key.split("\\.", 2)[0])) {
-            throw new IllegalArgumentException(source + " must not set " + key + ", which has an option of its own");
+            throw new IllegalArgumentException(
+                    source + " must not set " + Inputs.shown(key) + ", which has an option of its own");
         }
     }
 

@@ -68,7 +68,7 @@ public final class ImagesProducer extends TransferProducer {
         ImageOperation operation = operations.get(name);
         if (operation == null) {
             throw new IllegalArgumentException(
-                    source + " must be one of " + new TreeSet<>(operations.keySet()) + " and is " + name);
+                    source + " must be one of " + new TreeSet<>(operations.keySet()) + " and is " + Inputs.shown(name));
         }
         if (operation.needsKey() && access.apiKey() == null) {
             throw new IllegalArgumentException("The operation " + name
