@@ -3,6 +3,7 @@
  */
 package io.github.camelautoenhance.emulator;
 
+import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -93,13 +94,22 @@ final class Answer {
         return status;
     }
 
+    InputStream body() {
+        return Content.Source.asInputStream(body.source().get());
+    }
+
     void send(Response response, Callback callback) {
+        prepare(response);
+        Content.copy(body.source().get(), response, callback);
+    }
+
+    /** Sets everything that goes before the body. */
+    void prepare(Response response) {
         response.setStatus(status);
         headers.forEach(response.getHeaders()::put);
         if (!HttpStatus.hasNoBody(status)) {
             response.getHeaders().put(HttpHeader.CONTENT_LENGTH, body.length());
         }
-        Content.copy(body.source().get(), response, callback);
     }
 
     private static Map<String, Object> apiError(String message, Map<String, Object> detail) {

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.CountDownLatch;
 import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.server.Request;
@@ -18,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 /** One request that is being handled. */
 final class Call {
 
-    private final Request request;
+    private final ContinueGate request;
     private final Instant time;
     private final boolean storage;
     private final Map<String, List<String>> headers;
@@ -27,7 +28,7 @@ final class Call {
     private @Nullable String imageId;
 
     Call(Request request, Instant time, boolean storage) {
-        this.request = request;
+        this.request = new ContinueGate(request);
         this.time = time;
         this.storage = storage;
         Map<String, List<String>> byName = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
@@ -37,11 +38,16 @@ final class Call {
         }
         byName.replaceAll((name, values) -> List.copyOf(values));
         headers = Collections.unmodifiableMap(byName);
-        body = new ReceivedBody(Content.Source.asInputStream(request));
+        body = new ReceivedBody(Content.Source.asInputStream(this.request));
     }
 
     boolean toStorage() {
         return storage;
+    }
+
+    /** Keeps {@code 100 Continue} from being said while the body is waited for. */
+    void withholdContinue(CountDownLatch end) {
+        request.shut(end);
     }
 
     /** Whether this is for the web page and its data, not for the API or the storage. */

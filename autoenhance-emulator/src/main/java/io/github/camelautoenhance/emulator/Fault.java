@@ -12,7 +12,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What goes wrong with one request. Faults are queued per route with {@link Faults#on}.
+ * What goes wrong with one request. Faults are queued per route with {@link Faults#on}; those of the connection itself
+ * are {@link WireFault}s.
  *
  * <pre>{@code
  * emulator.faults().on(Route.CREATE_IMAGE, Fault.status(429).header("Retry-After", "1"));
@@ -20,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * emulator.faults().on(Route.UPLOAD, Fault.parse("return-503"));
  * }</pre>
  */
-public sealed interface Fault {
+public sealed interface Fault permits Fault.Status, Fault.Delay, Fault.ResetWithin, Fault.Plain, WireFault {
 
     /**
      * Answers with this status instead of doing what was asked. A photo is not read first: the answer comes at once, as
@@ -71,7 +72,7 @@ public sealed interface Fault {
      * Reads a fault from text, in the words of the Cloud Storage testbench: {@code return-503},
      * {@code return-503-after-execution}, {@code return-reset-connection}, {@code return-reset-connection-after-64K},
      * {@code return-reset-connection-after-execution}, {@code delay-for-2s} (also {@code ms}), {@code hang-up},
-     * {@code pass}.
+     * {@code pass}; and those of the {@link WireFault}s, which docs/emulator.md lists.
      *
      * @throws IllegalArgumentException if the text is none of these
      */
@@ -98,10 +99,11 @@ public sealed interface Fault {
             case "hang-up" -> hangUp();
             case "pass" -> pass();
             default ->
-                throw new IllegalArgumentException("Not a fault: \"" + instruction
-                        + "\"; use return-<status>, return-<status>-after-execution, return-reset-connection,"
-                        + " return-reset-connection-after-<n>K, return-reset-connection-after-execution,"
-                        + " delay-for-<n>s, delay-for-<n>ms, hang-up or pass");
+                WireFaultText.parse(instruction)
+                        .orElseThrow(() -> new IllegalArgumentException("Not a fault: \"" + instruction
+                                + "\"; use return-<status>, return-<status>-after-execution, return-reset-connection,"
+                                + " return-reset-connection-after-<n>K, return-reset-connection-after-execution,"
+                                + " delay-for-<n>s, delay-for-<n>ms, hang-up, pass, " + WireFaultText.WORDS));
         };
     }
 

@@ -9,12 +9,12 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import org.eclipse.jetty.io.EndPoint;
 import org.eclipse.jetty.server.Connector;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -55,20 +55,18 @@ final class FrontHandler extends Handler.Abstract {
     @Override
     public boolean handle(Request request, Response response, Callback callback) {
         boolean toStorage = request.getConnectionMetaData().getConnector() == storagePort;
+        // taken first: a reset that sees this request in flight also ends its delay
+        CountDownLatch endOfDelay = endOfDelays;
+        Wire wire = new Wire(request, response, callback, endOfDelay);
         Call call = new Call(request, clock.instant(), toStorage);
-        Outcome outcome = call.isForPage() ? new Outcome(Fault.pass(), attempt(call)) : recorded(call);
+        Outcome outcome =
+                call.isForPage() ? new Outcome(Fault.pass(), attempt(call)) : recorded(call, wire, endOfDelay);
         if (outcome.answer().isPresent()) {
             Answer answer = outcome.answer().get();
             // without this word a client would send its next request into a connection that is being closed
-            Answer reply = call.isBodyLeft() ? answer.with("Connection", "close") : answer;
-            EndPoint connection =
-                    request.getConnectionMetaData().getConnection().getEndPoint();
-            reply.send(
-                    response,
-                    outcome.fault() == Fault.hangUp() ? Callback.from(callback, () -> connection.close()) : callback);
+            wire.send(call.isBodyLeft() ? answer.with("Connection", "close") : answer, outcome.fault());
         } else {
-            ConnectionReset.of(request);
-            callback.failed(new AbortException("Reset on purpose, or the client is gone"));
+            wire.end(outcome.fault());
         }
         return true;
     }
@@ -80,19 +78,17 @@ final class FrontHandler extends Handler.Abstract {
         ended.countDown();
     }
 
-    /** What went wrong on purpose, and what is answered; nothing where the connection is to be reset. */
+    /** What went wrong on purpose, and what is answered; nothing where the connection is to be ended. */
     private record Outcome(Fault fault, Optional<Answer> answer) {}
 
     /** The end is noted before the reply is sent: who has the reply must find the request in the journal. */
-    private Outcome recorded(Call call) {
-        // taken first: a reset that sees this request in flight also ends its delay
-        CountDownLatch endOfDelay = endOfDelays;
+    private Outcome recorded(Call call, Wire wire, CountDownLatch endOfDelay) {
         int begun = journal.begin();
         Fault fault = Fault.pass();
         Optional<Answer> answer = Optional.empty();
         try {
             fault = faults.next(call);
-            answer = withFault(call, fault, endOfDelay);
+            answer = wire.receives(call, fault) ? withFault(call, fault, endOfDelay) : Optional.empty();
         } catch (ReceivedBody.ClientGoneException e) {
             LOG.debug("No complete request", e);
         } finally {
@@ -103,7 +99,8 @@ final class FrontHandler extends Handler.Abstract {
 
     private Optional<Answer> withFault(Call call, Fault fault, CountDownLatch endOfDelay)
             throws ReceivedBody.ClientGoneException {
-        if (fault instanceof Fault.Status status) {
+        Fault.Status status = answerOf(fault);
+        if (status != null) {
             Service refusal = asked -> refuse(asked, status);
             return status.executed() && attempt(call).isEmpty() ? Optional.empty() : attempt(call, refusal);
         }
@@ -119,6 +116,16 @@ final class FrontHandler extends Handler.Abstract {
         }
         Optional<Answer> answer = attempt(call);
         return fault == Fault.resetAfter() ? Optional.empty() : answer;
+    }
+
+    private static Fault.@Nullable Status answerOf(Fault fault) {
+        if (fault instanceof WireFault.ThenReset thenReset) {
+            return thenReset.answer();
+        }
+        if (fault instanceof WireFault.Flood flood) {
+            return flood.answer();
+        }
+        return fault instanceof Fault.Status status ? status : null;
     }
 
     private static Answer refuse(Call call, Fault.Status fault) throws IOException {

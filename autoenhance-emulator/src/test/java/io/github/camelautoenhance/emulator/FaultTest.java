@@ -6,7 +6,11 @@ package io.github.camelautoenhance.emulator;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -27,13 +31,60 @@ class FaultTest {
         assertThat(Fault.parse("pass")).isEqualTo(Fault.pass());
     }
 
+    @Test
+    void the_faults_of_the_wire_have_words_too() {
+        Fault.Status json = Fault.status(200).body("application/json", "{}");
+        assertThat(Fault.parse("stall")).isEqualTo(WireFault.stall());
+        assertThat(Fault.parse("close-unanswered")).isEqualTo(WireFault.closeUnanswered());
+        assertThat(Fault.parse("without-continue")).isEqualTo(WireFault.withoutContinue());
+        assertThat(Fault.parse("half-tls-record")).isEqualTo(WireFault.halfTlsRecord());
+        assertThat(Fault.parse("dribble-50ms")).isEqualTo(WireFault.dribble(Duration.ofMillis(50)));
+        assertThat(Fault.parse("return-broken-stream-after-7B")).isEqualTo(WireFault.cutAfter(7));
+        assertThat(Fault.parse("return-403-then-reset")).isEqualTo(WireFault.thenReset(Fault.status(403)));
+        assertThat(Fault.parse("return-200-flood-60M")).isEqualTo(WireFault.flood(json, 60 << 20));
+        assertThat(Fault.parse("return-200-gzip-flood-1K"))
+                .isEqualTo(WireFault.flood(json, 1024).gzipped());
+    }
+
     @ParameterizedTest
-    @ValueSource(strings = {"", "return-99", "return-600", "return-503x", "delay-for-2m", "delay-for--1s", "PASS"})
+    @ValueSource(
+            strings = {
+                "return-99-then-reset",
+                "dribble-1s",
+                "return-broken-stream-after-1G",
+                "stall-for-1s",
+                "",
+                "return-99",
+                "return-600",
+                "return-503x",
+                "delay-for-2m",
+                "delay-for--1s",
+                "PASS"
+            })
     void other_words_are_refused_with_the_ones_that_exist(String instruction) {
         assertThatThrownBy(() -> Fault.parse(instruction))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("\"" + instruction + "\"")
                 .hasMessageContaining("return-reset-connection");
+    }
+
+    @Test
+    void every_word_that_the_manual_lists_is_understood() throws Exception {
+        // given
+        String manual = Files.readString(Path.of("../docs/emulator.md"));
+
+        // when
+        List<String> words = manual.lines()
+                .filter(line -> line.startsWith("| `"))
+                .map(line -> line.substring(0, line.indexOf('|', 1)))
+                .flatMap(cell -> Pattern.compile("`([^`]+)`").matcher(cell).results())
+                .map(word -> word.group(1))
+                .map(word -> word.replace("<n>", "7").replace("<status>", "503"))
+                .toList();
+
+        // then
+        assertThat(words).hasSize(18).allSatisfy(word -> assertThat(Fault.parse(word))
+                .isNotNull());
     }
 
     @Test
