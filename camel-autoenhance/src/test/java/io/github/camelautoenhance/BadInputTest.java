@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayInputStream;
 import java.io.File;
+import java.io.RandomAccessFile;
 import java.io.StringReader;
 import java.util.HashMap;
 import java.util.Map;
@@ -42,7 +43,7 @@ class BadInputTest extends EmulatorTestSupport {
 
     @ParameterizedTest
     @MethodSource("noPhotos")
-    void a_body_that_is_no_photo_is_refused(Body body) {
+    void row_36_a_body_that_is_no_photo_is_refused(Body body) {
         // when
         Exchange exchange = send("autoenhance:images", body.body());
 
@@ -148,7 +149,7 @@ class BadInputTest extends EmulatorTestSupport {
     }
 
     @Test
-    void a_photo_beyond_the_limit_is_refused_whether_its_size_is_known_or_not() {
+    void row_37_a_photo_beyond_the_limit_is_refused_whether_its_size_is_known_or_not() {
         // when
         Exchange array = send("autoenhance:images?maxSize=999", photo(1000));
         Exchange stream = send("autoenhance:images?maxSize=999", new ByteArrayInputStream(photo(1000)));
@@ -156,6 +157,24 @@ class BadInputTest extends EmulatorTestSupport {
         // then
         assertThat(array.getException()).hasMessageContaining("maxSize");
         assertThat(stream.getException()).hasMessageContaining("maxSize");
+        assertThat(emulator().journal().requests()).isEmpty();
+    }
+
+    @Test
+    void row_37_a_photo_beyond_five_gigabytes_is_refused_and_no_number_overflows() throws Exception {
+        // given: nothing but its length
+        File file = folder.resolve("kitchen.tif").toFile();
+        try (RandomAccessFile sparse = new RandomAccessFile(file, "rw")) {
+            sparse.setLength((5L << 30) + 1);
+        }
+
+        // when
+        Exchange exchange = send("autoenhance:images", file);
+
+        // then
+        assertThat(exchange.getException())
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("maxSize");
         assertThat(emulator().journal().requests()).isEmpty();
     }
 

@@ -24,7 +24,7 @@ class BodyTypesTest extends EmulatorTestSupport {
 
     @ParameterizedTest
     @MethodSource("bodies")
-    void the_same_bytes_arrive_with_their_length(BodyTypes.Named body) throws Exception {
+    void row_31_the_same_bytes_arrive_with_their_length(BodyTypes.Named body) throws Exception {
         // given
         Path file = photoFile("kitchen.jpg", BodyTypes.LENGTH);
 

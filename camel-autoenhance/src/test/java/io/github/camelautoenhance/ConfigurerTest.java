@@ -45,7 +45,7 @@ class ConfigurerTest extends EmulatorTestSupport {
     }
 
     @Test
-    void what_it_adds_reaches_the_api_and_never_the_storage() {
+    void row_21_what_it_adds_reaches_the_api_and_never_the_storage() {
         // when
         Exchange exchange = send("autoenhance:images?httpClientConfigurer=#meddling", photo(1000));
 

@@ -52,7 +52,7 @@ class FailureTest extends EmulatorTestSupport {
 
     @ParameterizedTest
     @MethodSource("answersToCreate")
-    void an_answer_to_create_becomes_the_exception_that_says_what_to_do(Answer answer) {
+    void rows_5_6_9_11_and_12_an_answer_to_create_becomes_the_exception_that_says_what_to_do(Answer answer) {
         // given
         emulator()
                 .faults()
@@ -73,7 +73,7 @@ class FailureTest extends EmulatorTestSupport {
     }
 
     @Test
-    void the_fields_that_the_service_refuses_are_named() {
+    void row_6_the_fields_that_the_service_refuses_are_named() {
         // when: a setting that the service has no such value for
         Exchange exchange = send("autoenhance:images?windowPullType=WIDE_OPEN", photo(1000));
 
@@ -85,7 +85,7 @@ class FailureTest extends EmulatorTestSupport {
 
     @ParameterizedTest
     @ValueSource(ints = {500, 502, 504})
-    void after_an_unclear_answer_to_create_the_message_says_that_a_record_may_exist(int status) {
+    void row_11_after_an_unclear_answer_to_create_the_message_says_that_a_record_may_exist(int status) {
         // given
         emulator().faults().on(Route.CREATE_IMAGE, Fault.status(status));
 
@@ -99,7 +99,7 @@ class FailureTest extends EmulatorTestSupport {
     }
 
     @Test
-    void a_lost_reply_to_create_is_not_repeated_because_a_second_record_would_be_a_second_photo() {
+    void row_3_a_lost_reply_to_create_is_not_repeated_because_a_second_record_would_be_a_second_photo() {
         // given
         emulator().faults().on(Route.CREATE_IMAGE, Fault.resetAfter());
 
@@ -115,7 +115,7 @@ class FailureTest extends EmulatorTestSupport {
 
     @ParameterizedTest
     @ValueSource(ints = {500, 502, 503, 504})
-    void a_put_is_repeated_to_the_same_record_while_the_storage_has_trouble(int status) throws Exception {
+    void row_26_a_put_is_repeated_to_the_same_record_while_the_storage_has_trouble(int status) throws Exception {
         // given
         emulator().faults().on(Route.UPLOAD, Fault.status(status), Fault.status(status));
 
@@ -129,7 +129,7 @@ class FailureTest extends EmulatorTestSupport {
     }
 
     @Test
-    void a_put_is_repeated_after_a_reset_before_and_after_its_execution() throws Exception {
+    void row_29_a_put_is_repeated_after_a_reset_before_and_after_its_execution() throws Exception {
         // given
         emulator().faults().on(Route.UPLOAD, Fault.reset(), Fault.resetAfter());
 
@@ -143,7 +143,7 @@ class FailureTest extends EmulatorTestSupport {
     }
 
     @Test
-    void a_put_that_cannot_be_repeated_fails_as_retryable_and_names_the_record() throws Exception {
+    void row_30_a_put_that_cannot_be_repeated_fails_as_retryable_and_names_the_record() throws Exception {
         // given
         emulator().faults().on(Route.UPLOAD, Fault.reset());
         var stream = new java.io.ByteArrayInputStream(photo(100_000));
@@ -176,7 +176,7 @@ class FailureTest extends EmulatorTestSupport {
     }
 
     @Test
-    void a_signature_made_for_another_type_is_met_by_octet_stream_and_remembered() throws Exception {
+    void row_20_a_signature_made_for_another_type_is_met_by_octet_stream_and_remembered() throws Exception {
         // given: the storage wants octet-stream, whatever type was registered
         Fault mismatch = storageError(403, "SignatureDoesNotMatch", "The signature does not match");
         Fault taken = Fault.status(200);
@@ -199,7 +199,7 @@ class FailureTest extends EmulatorTestSupport {
     }
 
     @Test
-    void an_expired_address_is_replaced_by_a_new_record_and_the_waiting_one_is_deleted() throws Exception {
+    void row_23_an_expired_address_is_replaced_by_a_new_record_and_the_waiting_one_is_deleted() throws Exception {
         // given
         emulator().faults().on(Route.UPLOAD, storageError(403, "AccessDenied", "Request has expired"));
 
@@ -249,7 +249,7 @@ class FailureTest extends EmulatorTestSupport {
     }
 
     @Test
-    void an_expired_address_whose_photo_had_arrived_all_the_same_needs_no_second_record() throws Exception {
+    void row_23_an_expired_address_whose_photo_had_arrived_all_the_same_needs_no_second_record() throws Exception {
         // given: stored, the reply lost; the repeat finds the address expired
         emulator()
                 .faults()
@@ -306,7 +306,7 @@ class FailureTest extends EmulatorTestSupport {
     }
 
     @Test
-    void a_file_that_changes_while_it_is_sent_is_no_success() throws Exception {
+    void row_34_a_file_that_changes_while_it_is_sent_is_no_success() throws Exception {
         // given: rewritten in place, at the same length, by the time the storage answers the first try
         java.nio.file.Path file = photoFile("kitchen.jpg", 1000);
         emulator().faults().on(Route.UPLOAD, Fault.delay(java.time.Duration.ofMillis(300)), Fault.pass());
@@ -403,7 +403,7 @@ class FailureTest extends EmulatorTestSupport {
                 "https://169.254.169.254/latest/meta-data",
                 "file:///etc/passwd"
             })
-    void an_unsafe_upload_address_is_refused_before_anything_is_sent_to_it(String url) {
+    void row_18_an_unsafe_upload_address_is_refused_before_anything_is_sent_to_it(String url) {
         // given
         emulator()
                 .faults()
@@ -436,7 +436,7 @@ class FailureTest extends EmulatorTestSupport {
 
     @ParameterizedTest
     @MethodSource("answersThatAreNone")
-    void an_answer_against_the_contract_is_a_response_exception(Fault fault) {
+    void rows_13_14_15_and_16_an_answer_against_the_contract_is_a_response_exception(Fault fault) {
         // given
         emulator().faults().on(Route.CREATE_IMAGE, fault);
 
@@ -449,7 +449,7 @@ class FailureTest extends EmulatorTestSupport {
     }
 
     @Test
-    void a_redirect_within_the_origin_is_followed_with_the_key() {
+    void row_13_a_redirect_within_the_origin_is_followed_with_the_key() {
         // given
         emulator().faults().on(Route.CREATE_IMAGE, Fault.status(308).header("Location", "/v3/images/"));
 
@@ -462,7 +462,7 @@ class FailureTest extends EmulatorTestSupport {
     }
 
     @Test
-    void nobody_at_the_address_is_a_retryable_connection_exception() {
+    void row_1_nobody_at_the_address_is_a_retryable_connection_exception() {
         // given
         int port = EmptyPort.find();
 
@@ -478,7 +478,7 @@ class FailureTest extends EmulatorTestSupport {
     }
 
     @Test
-    void a_short_retry_after_is_waited_for_and_a_long_one_is_told() {
+    void row_7_a_short_retry_after_is_waited_for_and_a_long_one_is_told() {
         // given
         emulator()
                 .faults()
@@ -500,7 +500,7 @@ class FailureTest extends EmulatorTestSupport {
     }
 
     @Test
-    void a_retry_after_beyond_five_minutes_is_left_to_the_route() {
+    void row_10_a_retry_after_beyond_five_minutes_is_left_to_the_route() {
         // given
         emulator().faults().on(Route.CREATE_IMAGE, Fault.status(429).header("Retry-After", "86400"));
 
@@ -527,7 +527,7 @@ class FailureTest extends EmulatorTestSupport {
     }
 
     @Test
-    void no_failure_leaks_the_key() {
+    void row_5_no_failure_leaks_the_key() {
         // given
         emulator()
                 .faults()

@@ -83,7 +83,7 @@ class OutageTest extends EmulatorTestSupport {
 
     @Test
     @Timeout(value = 2, unit = TimeUnit.MINUTES)
-    void ten_thousand_files_that_fail_cost_a_bounded_number_of_threads() throws Exception {
+    void row_60_ten_thousand_files_that_fail_cost_a_bounded_number_of_threads() throws Exception {
         // given
         int files = 10_000;
         Path inbox = Files.createDirectory(folder.resolve("inbox"));
@@ -131,7 +131,7 @@ class OutageTest extends EmulatorTestSupport {
     }
 
     @Test
-    void a_rate_limit_for_one_exchange_is_kept_by_all() {
+    void row_7_a_rate_limit_for_one_exchange_is_kept_by_all() {
         // given
         emulator().faults().on(Route.CREATE_IMAGE, Fault.status(429).header("Retry-After", "1"));
         Exchange limited = send("direct:other", photo(1000));

@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ProxyTest extends TlsTestSupport {
 
     @Test
-    void api_and_storage_are_reached_through_the_proxy_and_it_learns_no_secret() throws Exception {
+    void row_42_api_and_storage_are_reached_through_the_proxy_and_it_learns_no_secret() throws Exception {
         try (TestProxy proxy = TestProxy.open()) {
             // when
             Exchange exchange = send("&proxyHost=127.0.0.1&proxyPort=" + proxy.port());
@@ -34,7 +34,7 @@ class ProxyTest extends TlsTestSupport {
     }
 
     @Test
-    void the_proxy_is_logged_in_to_when_it_asks() throws Exception {
+    void row_42_the_proxy_is_logged_in_to_when_it_asks() throws Exception {
         // given: user and password in Base64
         try (TestProxy proxy = TestProxy.withLogin("Basic dXNlcjpwcjB4eS1wYTU1d29yZA==")) {
             // when
@@ -52,7 +52,7 @@ class ProxyTest extends TlsTestSupport {
     }
 
     @Test
-    void a_wrong_login_is_told_as_such_and_not_repeated() throws Exception {
+    void row_42_a_wrong_login_is_told_as_such_and_not_repeated() throws Exception {
         try (TestProxy proxy = TestProxy.withLogin("Basic dXNlcjpwcjB4eS1wYTU1d29yZA==")) {
             // when
             Exchange exchange = send(
@@ -69,7 +69,7 @@ class ProxyTest extends TlsTestSupport {
 
     @ParameterizedTest
     @CsvSource({"204, false, 1", "403, false, 1", "502, true, 2"})
-    void a_refusal_of_the_proxy_does_not_pass_for_one_of_the_service(int status, boolean retryable, int tries)
+    void row_42_a_refusal_of_the_proxy_does_not_pass_for_one_of_the_service(int status, boolean retryable, int tries)
             throws Exception {
         try (TestProxy proxy = TestProxy.refusing(status)) {
             // when

@@ -88,7 +88,7 @@ class RedeliveryTest extends EmulatorTestSupport {
     }
 
     @Test
-    void a_redelivery_finds_the_bytes_of_a_stream_that_the_first_try_has_read() throws Exception {
+    void row_30_a_redelivery_finds_the_bytes_of_a_stream_that_the_first_try_has_read() throws Exception {
         // given
         emulator().faults().on(Route.UPLOAD, Fault.status(503));
 
@@ -100,7 +100,8 @@ class RedeliveryTest extends EmulatorTestSupport {
     }
 
     @Test
-    void a_redelivery_after_a_lost_reply_to_create_makes_a_record_and_leaves_the_lost_one_empty() throws Exception {
+    void row_3_a_redelivery_after_a_lost_reply_to_create_makes_a_record_and_leaves_the_lost_one_empty()
+            throws Exception {
         // given
         emulator().faults().on(Route.CREATE_IMAGE, Fault.resetAfter());
 

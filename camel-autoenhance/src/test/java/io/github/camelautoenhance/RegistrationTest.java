@@ -98,7 +98,7 @@ class RegistrationTest extends EmulatorTestSupport {
     }
 
     @Test
-    void the_upload_address_of_older_api_versions_is_understood() throws Exception {
+    void row_15_the_upload_address_of_older_api_versions_is_understood() throws Exception {
         // when
         Exchange exchange = send("autoenhance:images?apiVersion=2025-01-01", photo(1000));
 
@@ -108,7 +108,7 @@ class RegistrationTest extends EmulatorTestSupport {
     }
 
     @Test
-    void odd_names_survive_the_way_through_the_presigned_address() throws Exception {
+    void row_19_odd_names_survive_the_way_through_the_presigned_address() throws Exception {
         // given
         String name = "Küche + Bad %2F 100%~(1)&=#ü.jpg";
 

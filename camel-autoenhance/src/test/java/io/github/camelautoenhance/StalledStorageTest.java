@@ -5,11 +5,11 @@ package io.github.camelautoenhance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.camelautoenhance.emulator.Fault;
+import io.github.camelautoenhance.emulator.AutoenhanceEmulator;
+import io.github.camelautoenhance.emulator.EmulatedImage;
 import io.github.camelautoenhance.emulator.Route;
+import io.github.camelautoenhance.emulator.WireFault;
 import io.github.camelautoenhance.error.AutoenhanceTimeoutException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import org.apache.camel.Exchange;
 import org.junit.jupiter.api.Test;
 
@@ -17,44 +17,42 @@ import org.junit.jupiter.api.Test;
 class StalledStorageTest extends EmulatorTestSupport {
 
     @Test
-    void an_upload_that_stands_still_is_broken_off() throws Exception {
-        // The kernel accepts for it; nobody ever reads.
-        try (ServerSocket storage = new ServerSocket(0, 10, InetAddress.getLoopbackAddress())) {
-            // given
-            leadUploadsTo(storage);
+    void row_39_an_upload_that_stands_still_is_broken_off() {
+        // given
+        emulator().faults().on(Route.UPLOAD, WireFault.stall());
 
-            // when
-            Exchange exchange = send("autoenhance:images?uploadStallTimeout=1s&maxRetries=0", photo(50_000_000));
+        // when
+        Exchange exchange = send("autoenhance:images?uploadStallTimeout=1s&maxRetries=0", photo(20_000_000));
 
-            // then
-            assertThat(exchange.getException(AutoenhanceTimeoutException.class))
-                    .hasMessageContaining("uploadStallTimeout")
-                    .satisfies(e -> assertThat(e.isRetryable()).isTrue())
-                    .satisfies(e -> assertThat(e.imageId()).isEqualTo("i1"));
-        }
+        // then
+        assertThat(exchange.getException(AutoenhanceTimeoutException.class))
+                .hasMessageContaining("uploadStallTimeout")
+                .satisfies(e -> assertThat(e.isRetryable()).isTrue())
+                .satisfies(e -> assertThat(e.imageId()).isEqualTo(onlyImage().imageId()));
     }
 
     @Test
-    void uploadTimeout_holds_although_every_single_step_is_within_its_limits() throws Exception {
-        try (ServerSocket storage = new ServerSocket(0, 10, InetAddress.getLoopbackAddress())) {
-            // given
-            leadUploadsTo(storage);
+    void row_39_a_photo_that_stood_still_is_sent_again() throws Exception {
+        AutoenhanceEmulator emulator = emulator();
+        byte[] photo = photo(20_000_000);
 
-            // when
-            Exchange exchange = send("autoenhance:images?uploadTimeout=2s", photo(50_000_000));
+        emulator.faults().on(Route.UPLOAD, WireFault.stall());
 
-            // then
-            assertThat(exchange.getException(AutoenhanceTimeoutException.class)).hasMessageContaining("uploadTimeout");
-        }
+        template.sendBody("autoenhance:images?uploadStallTimeout=5s", photo);
+
+        assertThat(emulator.images()).extracting(EmulatedImage::bytes).containsExactly(20_000_000L);
+        assertThat(onlyImage().sha256()).isEqualTo(sha256(photo));
     }
 
-    static void leadUploadsTo(ServerSocket storage) {
-        String address = "http://127.0.0.1:" + storage.getLocalPort() + "/bucket/key?X-Amz-Signature=s";
-        emulator()
-                .faults()
-                .on(
-                        Route.CREATE_IMAGE,
-                        Fault.status(200)
-                                .body("application/json", "{\"image_id\":\"i1\",\"upload_url\":\"" + address + "\"}"));
+    @Test
+    void row_39_uploadTimeout_holds_although_every_single_step_is_within_its_limits() {
+        // given
+        emulator().faults().on(Route.UPLOAD, WireFault.stall());
+
+        // when
+        Exchange exchange = send("autoenhance:images?uploadTimeout=2s", photo(20_000_000));
+
+        // then
+        assertThat(exchange.getException(AutoenhanceTimeoutException.class)).hasMessageContaining("uploadTimeout");
     }
 }

@@ -8,11 +8,10 @@ import static org.awaitility.Awaitility.await;
 
 import io.github.camelautoenhance.emulator.Fault;
 import io.github.camelautoenhance.emulator.Route;
+import io.github.camelautoenhance.emulator.WireFault;
 import io.github.camelautoenhance.error.AutoenhanceException;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -132,7 +131,7 @@ class StopTest extends EmulatorTestSupport {
 
     @ParameterizedTest
     @EnumSource
-    void a_stopped_context_lets_photos_arrive_within_its_time(At step) throws Exception {
+    void row_44_a_stopped_context_lets_photos_arrive_within_its_time(At step) throws Exception {
         // given
         step.hold(A_MOMENT);
         context.getShutdownStrategy().setTimeout(30);
@@ -166,7 +165,8 @@ class StopTest extends EmulatorTestSupport {
 
     @ParameterizedTest
     @EnumSource
-    void a_stopped_context_fails_photos_beyond_its_time_as_retryable_and_leaves_nothing(At step) throws Exception {
+    void row_44_a_stopped_context_fails_photos_beyond_its_time_as_retryable_and_leaves_nothing(At step)
+            throws Exception {
         // given
         step.hold(TOO_LONG);
         context.getShutdownStrategy().setTimeout(1);
@@ -182,21 +182,18 @@ class StopTest extends EmulatorTestSupport {
 
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
-    void a_stop_breaks_off_a_PUT_in_the_midst_of_its_bytes(boolean wholeContext) throws Exception {
-        // The kernel accepts for it; nobody ever reads.
-        try (ServerSocket storage = new ServerSocket(0, 10, InetAddress.getLoopbackAddress())) {
-            // given
-            StalledStorageTest.leadUploadsTo(storage);
-            context.getShutdownStrategy().setTimeout(1);
-            CompletableFuture<Exchange> exchange = sent("direct:photos", 20_000_000);
-            await().until(() -> isSomeoneIn("PhotoEntity", "writeTo"));
+    void row_44_a_stop_breaks_off_a_PUT_in_the_midst_of_its_bytes(boolean wholeContext) throws Exception {
+        // given
+        emulator().faults().on(Route.UPLOAD, WireFault.stall());
+        context.getShutdownStrategy().setTimeout(1);
+        CompletableFuture<Exchange> exchange = sent("direct:photos", 20_000_000);
+        await().until(() -> isSomeoneIn("PhotoEntity", "writeTo"));
 
-            // when
-            stop(wholeContext, "photos");
+        // when
+        stop(wholeContext, "photos");
 
-            // then
-            assertFailedAsRetryable(List.of(exchange));
-        }
+        // then
+        assertFailedAsRetryable(List.of(exchange));
     }
 
     @ParameterizedTest

@@ -22,6 +22,7 @@ import org.apache.camel.Exchange;
 import org.apache.camel.RoutesBuilder;
 import org.apache.camel.builder.RouteBuilder;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /** The producer is asynchronous over a bounded window, and never waits for itself. */
 class ThreadsTest extends EmulatorTestSupport {
@@ -101,7 +102,7 @@ class ThreadsTest extends EmulatorTestSupport {
     }
 
     @Test
-    void no_more_exchanges_than_the_window_are_at_the_service_at_once() {
+    void row_59_no_more_exchanges_than_the_window_are_at_the_service_at_once() {
         // given
         emulator().faults().on(Route.UPLOAD, SLOW);
 
@@ -117,6 +118,27 @@ class ThreadsTest extends EmulatorTestSupport {
         // then
         assertThat(emulator().images()).hasSize(20);
         assertThat(emulator().journal().peakInFlight()).isEqualTo(3);
+    }
+
+    @Test
+    @Timeout(value = 3, unit = TimeUnit.MINUTES)
+    void row_59_a_thousand_exchanges_at_once_all_arrive_through_one_connection() throws Exception {
+        // given
+        String uri = "autoenhance:images?connectionsPerRoute=1&maxTotalConnections=1";
+        ExecutorService callers = Executors.newFixedThreadPool(1000);
+
+        // when
+        List<CompletableFuture<Exchange>> exchanges = new ArrayList<>();
+        for (int i = 0; i < 1000; i++) {
+            exchanges.add(CompletableFuture.supplyAsync(() -> send(uri, photo(100)), callers));
+        }
+        CompletableFuture.allOf(exchanges.toArray(CompletableFuture[]::new)).get(150, TimeUnit.SECONDS);
+        callers.shutdown();
+
+        // then
+        assertThat(exchanges)
+                .allSatisfy(done -> assertThat(done.join().getException()).isNull());
+        assertThat(emulator().images()).hasSize(1000);
     }
 
     @Test
@@ -137,7 +159,7 @@ class ThreadsTest extends EmulatorTestSupport {
     }
 
     @Test
-    void stopping_ends_what_is_under_way_as_retryable_and_leaves_no_thread() throws Exception {
+    void row_44_stopping_ends_what_is_under_way_as_retryable_and_leaves_no_thread() throws Exception {
         // given
         emulator().faults().on(Route.UPLOAD, Fault.delay(Duration.ofSeconds(30)));
         context.getShutdownStrategy().setTimeout(1);
@@ -158,7 +180,7 @@ class ThreadsTest extends EmulatorTestSupport {
     }
 
     @Test
-    void stopping_ends_the_wait_for_a_place() throws Exception {
+    void row_44_stopping_ends_the_wait_for_a_place() throws Exception {
         // given
         emulator().faults().on(Route.UPLOAD, Fault.delay(Duration.ofSeconds(30)));
         String uri = "autoenhance:images?maxConcurrentUploads=1";

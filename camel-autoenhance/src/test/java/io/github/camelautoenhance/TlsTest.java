@@ -88,10 +88,27 @@ class TlsTest extends TlsTestSupport {
     }
 
     @Test
-    void an_unknown_certificate_is_final_and_nothing_was_sent() {
+    void row_2_an_unknown_certificate_is_final_and_nothing_was_sent() {
         // when
         Exchange exchange =
                 template.request("autoenhance:images", e -> e.getMessage().setBody(new byte[1000]));
+
+        // then
+        assertThat(exchange.getException(AutoenhanceConnectionException.class))
+                .hasMessageContaining("not trusted")
+                .satisfies(e -> assertThat(e.isRetryable()).isFalse());
+        assertThat(emulator().journal().requests()).isEmpty();
+    }
+
+    @Test
+    void row_2_a_certificate_for_another_host_is_final_and_nothing_was_sent() {
+        // given: it is for localhost
+        String elsewhere = emulator().baseUrl().replace("localhost", "127.0.0.1");
+
+        // when
+        Exchange exchange = template.request(
+                "autoenhance:images?sslContextParameters=#ownAuthority&baseUrl=" + elsewhere,
+                e -> e.getMessage().setBody(new byte[1000]));
 
         // then
         assertThat(exchange.getException(AutoenhanceConnectionException.class))

@@ -25,7 +25,7 @@ class UnreliableStreamTest extends EmulatorTestSupport {
         "2000000, 1999999, ended after 1999999 of 2000000",
         "2000000, 2000001, longer than its 2000000"
     })
-    void a_stream_of_another_length_than_it_says_is_no_success(int says, int holds, String complaint) {
+    void rows_33_and_34_a_stream_of_another_length_than_it_says_is_no_success(int says, int holds, String complaint) {
         // when
         Exchange exchange =
                 send("autoenhance:images?spool=never", new ObjectStream(new ByteArrayInputStream(photo(holds)), says));
@@ -51,7 +51,7 @@ class UnreliableStreamTest extends EmulatorTestSupport {
 
     @ParameterizedTest
     @CsvSource({"auto, 0", "never, 1"})
-    void a_stream_that_fails_in_the_middle_is_a_retryable_source_failure(String spool, int records) {
+    void row_35_a_stream_that_fails_in_the_middle_is_a_retryable_source_failure(String spool, int records) {
         // given
         InputStream failing = new ObjectStream(new FailingAfter(photo(1000), 500), 1000);
 

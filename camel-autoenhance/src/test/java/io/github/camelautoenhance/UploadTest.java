@@ -54,7 +54,7 @@ class UploadTest extends EmulatorTestSupport {
     }
 
     @Test
-    void the_put_carries_length_and_type_and_nothing_of_the_message() throws Exception {
+    void row_21_the_put_carries_length_and_type_and_nothing_of_the_message() throws Exception {
         // given
         Map<String, Object> headers = Map.of("Authorization", "Bearer x", "x-amz-acl", "public-read", "Cookie", "a=b");
 

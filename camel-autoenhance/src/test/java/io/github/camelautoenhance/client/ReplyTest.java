@@ -45,7 +45,7 @@ class ReplyTest {
 
     @ParameterizedTest
     @ValueSource(strings = {RFC_1123, RFC_850, ASCTIME})
-    void Retry_After_as_a_date_in_each_form(String form) {
+    void row_8_Retry_After_as_a_date_in_each_form(String form) {
         // given
         String inTenMinutes = date(form, Instant.now().plusSeconds(600));
 
@@ -60,13 +60,13 @@ class ReplyTest {
                 "Sunday, 06-Nov-94 08:49:37 GMT",
                 "Sun Nov  6 08:49:37 1994",
             })
-    void Retry_After_as_a_past_date_is_now(String date) {
+    void row_8_Retry_After_as_a_past_date_is_now(String date) {
         assertThat(Reply.retryAfter(date, null)).isEqualTo(Duration.ZERO);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"abc", "-5", "1.5", "5s", "", " ", "Sun, 99 Foo 1994"})
-    void Retry_After_that_cannot_be_read_is_as_if_missing(String value) {
+    void row_10_Retry_After_that_cannot_be_read_is_as_if_missing(String value) {
         assertThat(Reply.retryAfter(value, null)).isNull();
     }
 
@@ -76,7 +76,7 @@ class ReplyTest {
     }
 
     @Test
-    void a_date_is_measured_on_the_clock_of_the_server() {
+    void rows_8_and_58_a_date_is_measured_on_the_clock_of_the_server() {
         // given: a server whose clock is ten hours ahead
         Instant serverNow = Instant.now().plus(Duration.ofHours(10));
 
@@ -122,7 +122,7 @@ class ReplyTest {
     }
 
     @Test
-    void a_byte_order_mark_is_dropped() throws Exception {
+    void row_17_a_byte_order_mark_is_dropped() throws Exception {
         assertThat(Reply.read(response(200, "\ufeff{}".getBytes(StandardCharsets.UTF_8)))
                         .text())
                 .isEqualTo("{}");
@@ -154,7 +154,7 @@ class ReplyTest {
     }
 
     @Test
-    void a_gzipped_reply_is_understood_although_none_was_asked_for() throws Exception {
+    void row_17_a_gzipped_reply_is_understood_although_none_was_asked_for() throws Exception {
         // given
         ClassicHttpResponse response = response(200, gzip("{\"image_id\": \"i-1\"}".getBytes(StandardCharsets.UTF_8)));
         response.setHeader("Content-Encoding", "gzip");

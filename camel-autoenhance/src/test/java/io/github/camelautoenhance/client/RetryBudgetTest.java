@@ -36,7 +36,7 @@ class RetryBudgetTest {
     }
 
     @Test
-    void never_falls_below_zero_so_that_it_recovers_at_once() {
+    void row_60_never_falls_below_zero_so_that_it_recovers_at_once() {
         // given
         RetryBudget budget = new RetryBudget(7);
 
@@ -51,7 +51,7 @@ class RetryBudgetTest {
     }
 
     @Test
-    void an_outage_ends_the_repeats_after_a_twentieth_of_the_tokens_each() {
+    void row_60_an_outage_ends_the_repeats_after_a_twentieth_of_the_tokens_each() {
         // given
         RetryBudget budget = new RetryBudget(100);
         RetryPolicy policy = new RetryPolicy(3, java.time.Duration.ofMillis(1), java.time.Duration.ZERO);

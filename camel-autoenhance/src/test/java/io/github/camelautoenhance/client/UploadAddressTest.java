@@ -33,7 +33,7 @@ class UploadAddressTest {
                 "/100%/kitchen%zz.jpg",
                 "/kitchen.jpg?",
             })
-    void path_and_query_stay_byte_for_byte(String rawPathAndQuery) {
+    void row_19_path_and_query_stay_byte_for_byte(String rawPathAndQuery) {
         assertThat(UploadAddress.parse("https://b.s3.amazonaws.com" + rawPathAndQuery)
                         .rawPathAndQuery())
                 .isEqualTo(rawPathAndQuery);

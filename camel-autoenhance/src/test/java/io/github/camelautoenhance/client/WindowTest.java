@@ -98,7 +98,7 @@ class WindowTest {
     }
 
     @Test
-    void an_interrupted_wait_takes_no_place() throws Exception {
+    void row_44_an_interrupted_wait_takes_no_place() throws Exception {
         // given
         Window window = full(1);
         Waiter waiter = new Waiter(window, LONG);

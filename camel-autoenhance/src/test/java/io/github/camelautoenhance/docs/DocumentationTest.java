@@ -35,6 +35,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Every route, program, property, table and link that README and docs show is tried as it is written. */
@@ -142,17 +143,18 @@ class DocumentationTest {
     void no_java_in_the_documents_is_left_out() throws Exception {
         assertThat(Snippet.all("java"))
                 .allMatch(snippet -> isRoute(snippet.code())
-                        || Stream.of("Main main", "isRetryable()", "@Test", "implements UploadListener")
+                        || Stream.of("Main main", "isRetryable()", "@Test", "WireFault.", "implements UploadListener")
                                 .anyMatch(snippet.code()::contains));
     }
 
-    @Test
-    void the_shown_test_is_one_that_runs() throws Exception {
+    @ParameterizedTest
+    @CsvSource({"@Test, docs/OwnRouteTest.java", "WireFault., StalledStorageTest.java"})
+    void the_shown_test_is_one_that_runs(String part, String file) throws Exception {
         // given
-        Snippet snippet = only(Snippet.all("java"), "@Test");
+        Snippet snippet = only(Snippet.all("java"), part);
 
         // when
-        String source = Files.readString(Path.of("src/test/java/io/github/camelautoenhance/docs/OwnRouteTest.java"));
+        String source = Files.readString(Path.of("src/test/java/io/github/camelautoenhance", file));
 
         // then
         assertThat(withoutSpace(source)).contains(withoutSpace(snippet.code()));

@@ -266,7 +266,7 @@ class PhotoBodyTest {
 
     @ParameterizedTest
     @MethodSource("photos")
-    void maxSize_admits_a_photo_of_that_size_and_refuses_one_byte_more(BodyType type) throws Exception {
+    void row_37_maxSize_admits_a_photo_of_that_size_and_refuses_one_byte_more(BodyType type) throws Exception {
         // given
         PhotoBody admitting = new PhotoBody(true, folder, PHOTO.length);
         PhotoBody refusing = new PhotoBody(true, folder, PHOTO.length - 1);
@@ -473,7 +473,7 @@ class PhotoBodyTest {
     }
 
     @Test
-    void spool_never_refuses_a_stream_of_unknown_length() {
+    void row_31_spool_never_refuses_a_stream_of_unknown_length() {
         assertThatThrownBy(() -> never().of(exchange(oneShot(PHOTO))))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("length")

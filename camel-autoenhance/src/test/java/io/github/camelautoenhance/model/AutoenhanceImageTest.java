@@ -83,7 +83,7 @@ class AutoenhanceImageTest {
     }
 
     @Test
-    void unknown_fields_and_nulls_are_kept() {
+    void row_17_unknown_fields_and_nulls_are_kept() {
         // given
         Map<String, @Nullable Object> json = new HashMap<>();
         json.put("image_id", "i-1");

@@ -1,0 +1,53 @@
+/*
+ * Licensed under the Apache License, Version 2.0; see the LICENSE file.
+ */
+package io.github.camelautoenhance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.camelautoenhance.emulator.AutoenhanceEmulator;
+import io.github.camelautoenhance.emulator.EmulatedImage;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A host with two addresses, at the first of which nobody is: in a process of its own that knows such a host. */
+class TwoAddressesTest {
+
+    @TempDir
+    Path folder;
+
+    @Test
+    @Timeout(value = 3, unit = TimeUnit.MINUTES)
+    void row_43_where_one_address_of_a_host_is_dead_the_next_one_is_tried() throws Exception {
+        try (AutoenhanceEmulator emulator =
+                AutoenhanceEmulator.builder().host("localhost").start()) {
+            // given
+            Path hosts = Files.writeString(folder.resolve("hosts"), "127.0.0.2 localhost\n127.0.0.1 localhost\n");
+            Path log = folder.resolve("log.txt");
+
+            // when
+            Process process = new ProcessBuilder(
+                            Path.of(System.getProperty("java.home"), "bin", "java")
+                                    .toString(),
+                            "-Djdk.net.hosts.file=" + hosts,
+                            "-cp",
+                            System.getProperty("java.class.path"),
+                            TwoAddressesProgram.class.getName(),
+                            emulator.baseUrl())
+                    .redirectErrorStream(true)
+                    .redirectOutput(log.toFile())
+                    .start();
+            boolean ended = process.waitFor(150, TimeUnit.SECONDS);
+            process.destroyForcibly();
+
+            // then
+            assertThat(ended).isTrue();
+            assertThat(Files.readString(log)).contains("[localhost/127.0.0.2, localhost/127.0.0.1]", "uploaded");
+            assertThat(emulator.images()).extracting(EmulatedImage::bytes).containsExactly(1000L);
+        }
+    }
+}
