@@ -27,7 +27,7 @@ class SpringBootPageTest {
     private static final Path CONSUMERS = Path.of("../compatibility/consumers");
     private static final Path PROJECT = CONSUMERS.resolve("spring-boot");
 
-    private static final Pattern BLOCK = Pattern.compile("(?ms)^```(?:text|java)\n(.*?)^```$");
+    private static final Pattern BLOCK = Pattern.compile("(?ms)^```text\n(.*?)^```$");
     private static final Pattern ROW = Pattern.compile("(?m)^\\| (\\d\\S+) \\| (\\d\\S+) \\|");
     private static final Pattern OPTION = Pattern.compile("camel\\.component\\.autoenhance\\.[a-z-]+(?=[\\[ =])");
 
