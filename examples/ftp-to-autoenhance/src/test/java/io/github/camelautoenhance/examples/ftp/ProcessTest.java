@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** The program as it is installed: a process of its own, with the key and the password in its environment. */
+/** The program as it is installed: a process of its own, with the key and the login in its environment. */
 @Timeout(value = 4, unit = TimeUnit.MINUTES)
 class ProcessTest extends RoutesTestSupport {
 
@@ -113,7 +113,7 @@ class ProcessTest extends RoutesTestSupport {
         command.add("-Dreal");
         command.add("-Dphotos.home=" + home());
         settings(server).forEach((name, value) -> {
-            if (!name.endsWith(".password")) {
+            if (!name.endsWith(".password") && !name.endsWith(".username")) {
                 command.add("-D" + name + "=" + value);
             }
         });
@@ -125,7 +125,9 @@ class ProcessTest extends RoutesTestSupport {
         Map<String, String> environment = builder.environment();
         environment.put("CLASSPATH", System.getProperty("java.class.path"));
         environment.put("AUTOENHANCE_API_KEY", apiKey);
-        environment.put(server.route().toUpperCase(Locale.ROOT) + "_PASSWORD", PASSWORD);
+        String prefix = server.route().toUpperCase(Locale.ROOT);
+        environment.put(prefix + "_USERNAME", PhotoServer.USER);
+        environment.put(prefix + "_PASSWORD", PASSWORD);
         process = builder.start();
         return process;
     }

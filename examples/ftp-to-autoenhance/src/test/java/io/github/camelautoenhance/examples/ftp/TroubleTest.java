@@ -125,6 +125,25 @@ class TroubleTest extends RoutesTestSupport {
         assertThat(uploaded()).hasSize(1);
     }
 
+    @Test
+    void an_SFTP_server_that_is_not_known_gets_no_password() throws Exception {
+        // given
+        PhotoServer server = startServer(ServerKind.SFTP);
+        put("villa-42/kitchen.jpg", 100_000);
+        Path nobody = Files.createFile(folder.resolve("nobody"));
+
+        try (ErrorLog log = new ErrorLog()) {
+            // when
+            Main main = startRoutes(server, Map.of("sftp.known-hosts", nobody.toString()));
+
+            // then
+            await().atMost(PATIENCE).until(() -> log.text().contains("UnknownHostKey"));
+            await().atMost(PATIENCE).until(() -> down(main).contains("sftp"));
+        }
+        assertThat(onServer("villa-42/kitchen.jpg")).exists();
+        assertThat(nobody).isEmptyFile();
+    }
+
     @ParameterizedTest
     @EnumSource
     void photos_wait_in_the_inbox_while_the_service_cannot_be_reached(ServerKind kind) throws Exception {
