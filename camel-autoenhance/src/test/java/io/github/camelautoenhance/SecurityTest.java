@@ -362,11 +362,11 @@ class SecurityTest extends EmulatorTestSupport {
     @Test
     void an_address_that_the_source_of_a_photo_quotes_is_hidden() {
         // given: as the streams of storages name it when a download breaks off
-        InputStream broken = new InputStream() {
+        IOException thrown = new IOException("GET " + PRESIGNED + " failed");
+        thrown.addSuppressed(new IOException("closing " + PRESIGNED));
+        InputStream broken = new BrokenStream() {
             @Override
-            public int read() throws IOException {
-                IOException thrown = new IOException("GET " + PRESIGNED + " failed");
-                thrown.addSuppressed(new IOException("closing " + PRESIGNED));
+            public int read(byte[] target, int offset, int count) throws IOException {
                 throw thrown;
             }
         };
@@ -382,9 +382,9 @@ class SecurityTest extends EmulatorTestSupport {
     @Test
     void a_source_that_throws_anything_is_a_failure_of_the_source() {
         // given: as the streams of cloud SDKs do
-        InputStream broken = new InputStream() {
+        InputStream broken = new BrokenStream() {
             @Override
-            public int read() {
+            public int read(byte[] target, int offset, int count) {
                 throw new IllegalStateException("GET " + PRESIGNED + " aborted");
             }
         };
@@ -419,6 +419,17 @@ class SecurityTest extends EmulatorTestSupport {
         // then
         assertThat(refused.getException()).hasMessageContaining("(hidden)");
         assertThat(invalid.getException()).hasMessageContaining("(hidden)");
+    }
+
+    /** No byte comes out of it. */
+    private abstract static class BrokenStream extends InputStream {
+        @Override
+        public abstract int read(byte[] target, int offset, int count) throws IOException;
+
+        @Override
+        public int read() throws IOException {
+            return read(new byte[1], 0, 1);
+        }
     }
 
     private static RecordedRequest only(Route route) {

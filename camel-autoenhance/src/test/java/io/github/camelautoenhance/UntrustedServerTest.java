@@ -101,7 +101,7 @@ class UntrustedServerTest extends CamelTestSupport {
             connections.incrementAndGet();
             DataInputStream in = new DataInputStream(connection.getInputStream());
             byte[] head = in.readNBytes(5);
-            received.writeBytes(in.readNBytes((head[3] & 0xff) << 8 | head[4] & 0xff));
+            received.writeBytes(in.readNBytes(((head[3] & 0xff) << 8) + (head[4] & 0xff)));
             connection.getOutputStream().write(hello);
             received.writeBytes(in.readAllBytes());
         } catch (IOException e) {
