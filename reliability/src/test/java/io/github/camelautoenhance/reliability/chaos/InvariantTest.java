@@ -146,7 +146,7 @@ class InvariantTest {
     @Test
     void a_record_of_a_photo_that_nobody_sent_is_found() {
         // given
-        images.add(new EmulatedImage("two", "other.jpg", null, "processed", null, Map.of(), 3, SHA256, null));
+        images.add(image("two", "other.jpg", "processed", 3, SHA256));
 
         // then
         assertThat(broken()).containsExactly(Rule.NO_RECORD_HOLDS_OTHER_BYTES);
@@ -325,11 +325,15 @@ class InvariantTest {
     }
 
     private static EmulatedImage complete(String id, String sha256) {
-        return new EmulatedImage(id, PHOTO, null, "processed", null, Map.of(), 3, sha256, null);
+        return image(id, PHOTO, "processed", 3, sha256);
     }
 
     private static EmulatedImage empty(String id) {
-        return new EmulatedImage(id, PHOTO, null, "waiting", null, Map.of(), -1, null, null);
+        return image(id, PHOTO, "waiting", -1, null);
+    }
+
+    private static EmulatedImage image(String id, String name, String status, long bytes, @Nullable String sha256) {
+        return new EmulatedImage(id, name, null, status, null, null, Map.of(), bytes, sha256, null, false);
     }
 
     private static RecordedRequest create(String id, Fault fault) {
@@ -340,6 +344,6 @@ class InvariantTest {
         byte[] json = "{\"image_name\":\"%s\"}".formatted(PHOTO).getBytes(StandardCharsets.UTF_8);
         String path = route == Route.UPLOAD ? "/bucket/" + id : "/v3/images/";
         return new RecordedRequest(
-                Instant.EPOCH, route, "", path, "", Map.of(), json, json.length, "", 200, leak, fault, id);
+                Instant.EPOCH, route, "", path, "", Map.of(), json, json.length, "", 200, leak, 0, fault, id);
     }
 }
