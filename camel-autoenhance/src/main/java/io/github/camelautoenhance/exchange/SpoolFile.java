@@ -9,25 +9,38 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * A private temporary file that holds a stream which can be read only once, so that its length is known before anything
  * is created at the service and a PUT can be repeated. Readable by this user alone; where the system allows it the name
- * is gone as soon as the file is open, so that nothing is left even when the process is killed.
+ * is gone as soon as the file is open. A process that is killed in between leaves an empty file; the next one that
+ * spools into that directory deletes it.
  */
 final class SpoolFile implements PhotoSource, Closeable {
 
+    private static final Logger LOG = LoggerFactory.getLogger(SpoolFile.class);
     private static final int BUFFER = 64 * 1024;
+    private static final String PREFIX = "camel-autoenhance-";
+    private static final String SUFFIX = ".spool";
+    // By the process, not the component: once in its life each is rid of what an earlier process has left.
+    private static final Set<Path> SWEPT = ConcurrentHashMap.newKeySet();
 
     private final FileChannel channel;
     private final long length;
@@ -58,13 +71,16 @@ final class SpoolFile implements PhotoSource, Closeable {
                 directory != null ? directory : Path.of(Objects.requireNonNull(System.getProperty("java.io.tmpdir")));
         Files.createDirectories(parent);
         boolean posix = FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
+        if (posix && SWEPT.add(parent.toAbsolutePath())) {
+            deleteOrphans(parent);
+        }
         FileAttribute<?>[] onlyOwner = posix
                 ? new FileAttribute<?>[] {
                     PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
                 }
                 : new FileAttribute<?>[0];
         return FileChannel.open(
-                parent.resolve("camel-autoenhance-" + UUID.randomUUID() + ".spool"),
+                parent.resolve(PREFIX + UUID.randomUUID() + SUFFIX),
                 Set.of(
                         StandardOpenOption.CREATE_NEW,
                         StandardOpenOption.READ,
@@ -72,6 +88,21 @@ final class SpoolFile implements PhotoSource, Closeable {
                         // On POSIX systems the name is removed right after opening.
                         StandardOpenOption.DELETE_ON_CLOSE),
                 onlyOwner);
+    }
+
+    /** A file that has both a name and bytes is none of these. One that is just being opened loses its name anyway. */
+    private static void deleteOrphans(Path directory) {
+        try (DirectoryStream<Path> orphans = Files.newDirectoryStream(directory, PREFIX + "*" + SUFFIX)) {
+            for (Path orphan : orphans) {
+                BasicFileAttributes attributes =
+                        Files.readAttributes(orphan, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+                if (attributes.isRegularFile() && attributes.size() == 0) {
+                    Files.deleteIfExists(orphan);
+                }
+            }
+        } catch (IOException | DirectoryIteratorException e) {
+            LOG.debug("Empty temporary files may be left in {}: {}", directory, e.toString());
+        }
     }
 
     private static long copy(InputStream in, FileChannel channel, long maxSize) throws IOException {
