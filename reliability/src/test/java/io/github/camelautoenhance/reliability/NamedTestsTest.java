@@ -43,17 +43,35 @@ class NamedTestsTest {
     }
 
     @Test
+    void every_test_that_the_page_names_exists() throws Exception {
+        // given
+        Map<String, String> sources = testSources();
+
+        // when
+        List<MatchResult> named = NAMED.matcher(page()).results().toList();
+
+        // then
+        assertThat(named).hasSizeGreaterThan(50).allSatisfy(test -> assertThat(sources.get(test.group(1) + ".java"))
+                .as(test.group())
+                .isNotNull()
+                .containsPattern("\\svoid " + test.group(2) + "\\("));
+    }
+
+    @Test
     void there_are_guarantees_to_check() throws Exception {
         assertThat(guarantees()).hasSizeGreaterThan(20);
     }
 
     /** The rows of all tables under a heading of two columns, the second of which names tests. */
     static Stream<String> guarantees() throws IOException {
-        String page = Files.readString(ROOT.resolve("docs/reliability.md"));
         return Pattern.compile(Pattern.quote(HELD_BY))
-                .splitAsStream(page)
+                .splitAsStream(page())
                 .skip(1)
                 .flatMap(table -> table.lines().skip(2).takeWhile(line -> line.startsWith("|")));
+    }
+
+    private static String page() throws IOException {
+        return Files.readString(ROOT.resolve("docs/reliability.md"));
     }
 
     private static Map<String, String> testSources() throws IOException {

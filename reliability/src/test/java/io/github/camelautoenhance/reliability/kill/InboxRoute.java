@@ -21,9 +21,9 @@ final class InboxRoute extends RouteBuilder {
                 .setProperty("outcome", constant(".failed"));
         errorHandler(defaultErrorHandler()
                 .maximumRedeliveries(-1)
-                .redeliveryDelay(10_000)
+                .redeliveryDelay(2_000)
                 .useExponentialBackOff()
-                .maximumRedeliveryDelay(600_000)
+                .maximumRedeliveryDelay(5_000)
                 .retryAttemptedLogLevel(LoggingLevel.WARN)
                 .allowRedeliveryWhileStopping(false));
 
