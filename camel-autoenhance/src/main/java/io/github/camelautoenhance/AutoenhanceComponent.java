@@ -151,9 +151,10 @@ public class AutoenhanceComponent extends HealthCheckComponent implements SSLCon
         return last == null ? null : last.toString();
     }
 
-    @ManagedAttribute(description = "Tokens left for repeats, where they are fewest; 0 while the service is down")
+    @ManagedAttribute(
+            description = "Tokens left for repeats, where they are fewest; -1 while nothing has been uploaded")
     public int getRetryBudgetLeft() {
-        return transports().stream().mapToInt(Transport::retryBudget).min().orElse(0);
+        return transports().stream().mapToInt(Transport::retryBudget).min().orElse(-1);
     }
 
     @Nullable

@@ -16,7 +16,7 @@ import org.apache.camel.util.json.JsonObject;
 
 /**
  * What the component is doing, for Camel's developer console: places taken and waited for, retry budget, and the
- * counters since the start. Seen at {@code /q/dev/autoenhance} with {@code camel.main.devConsoleEnabled=true}.
+ * counters since the start.
  */
 @DevConsole(name = "autoenhance", displayName = "Autoenhance", description = "Uploads to Autoenhance")
 public class AutoenhanceDevConsole extends AbstractDevConsole {

@@ -7,6 +7,7 @@ import io.github.camelautoenhance.client.AddressPolicy;
 import io.github.camelautoenhance.client.ApiAccess;
 import io.github.camelautoenhance.client.TransportOptions;
 import io.github.camelautoenhance.client.UploadObserver;
+import io.github.camelautoenhance.exchange.SynchronousProducer;
 import io.github.camelautoenhance.exchange.Transfers;
 import io.github.camelautoenhance.images.ImageDefaults;
 import io.github.camelautoenhance.images.ImageSettings;
@@ -23,7 +24,6 @@ import org.apache.camel.spi.UriEndpoint;
 import org.apache.camel.spi.UriParam;
 import org.apache.camel.spi.UriPath;
 import org.apache.camel.support.DefaultEndpoint;
-import org.apache.camel.support.SynchronousDelegateProducer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -100,9 +100,9 @@ public class AutoenhanceEndpoint extends DefaultEndpoint implements EndpointServ
         if (configuration.isAllowPlainHttp()) {
             LOG.warn("allowPlainHttp is set: photos and the API key may travel in clear to {}", access.baseUrl());
         }
-        Producer producer = new ImagesProducer(
+        ImagesProducer producer = new ImagesProducer(
                 this, imageDefaults(), access, options.maxConcurrentUploads(), () -> transfers(options, addresses));
-        return synchronous ? new SynchronousDelegateProducer(producer) : producer;
+        return synchronous ? new SynchronousProducer(producer) : producer;
     }
 
     private Transfers transfers(TransportOptions options, AddressPolicy addresses) {

@@ -48,7 +48,10 @@ record SafeListener(UploadListener listener) implements UploadObserver {
     private static void tell(Runnable event) {
         try {
             event.run();
-        } catch (RuntimeException e) {
+        } catch (VirtualMachineError e) {
+            throw e;
+        } catch (Throwable e) {
+            // An error of linkage, or a checked one out of Kotlin, would fail an upload whose photo has arrived.
             LOG.warn("The uploadListener failed, which the upload does not: {}", e.toString(), e);
         }
     }

@@ -11,8 +11,9 @@ import java.time.Duration;
  * Hears what happens to each upload between the moment it gets its place and its end, for logs, metrics and progress
  * bars. It never sees an upload address or a key.
  *
- * <p>It is called on the thread that transfers the photo, so what it does, the upload waits for. What it throws is
- * logged and otherwise ignored. Bind one to the registry and it is used by all endpoints:
+ * <p>It is called on the thread that transfers the photo, so what it does, the upload waits for, and no time-out ends
+ * that wait: be quick, or hand the event to a thread of your own. What it throws is logged and otherwise ignored. Bind
+ * one to the registry and it is used by all endpoints:
  *
  * <pre>{@code
  * context.getRegistry().bind("uploads", new UploadListener() {

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.camelautoenhance.emulator.Fault;
 import io.github.camelautoenhance.emulator.Route;
+import java.util.List;
 import java.util.Optional;
 import org.apache.camel.CamelContext;
 import org.apache.camel.RoutesBuilder;
@@ -38,7 +39,10 @@ class HealthTest extends EmulatorTestSupport {
         return new RouteBuilder() {
             @Override
             public void configure() {
-                from("direct:one").to("autoenhance:images").to("autoenhance:images?operation=retrieve&imageId=i1");
+                from("direct:one")
+                        .routeId("one")
+                        .to("autoenhance:images")
+                        .to("autoenhance:images?operation=retrieve&imageId=i1");
             }
         };
     }
@@ -47,10 +51,8 @@ class HealthTest extends EmulatorTestSupport {
     void up_while_the_service_lets_us_in_asked_once_for_all_producers_and_many_looks() {
         // when
         for (int look = 0; look < 10; look++) {
-            assertThat(HealthCheckHelper.invokeReadiness(context, "full"))
-                    .filteredOn(result -> isOurs(result.getCheck()))
-                    .hasSize(2)
-                    .allSatisfy(result -> assertThat(result.getState()).isEqualTo(State.UP));
+            assertThat(ours()).hasSize(2).allSatisfy(result -> assertThat(result.getState())
+                    .isEqualTo(State.UP));
         }
 
         // then
@@ -89,20 +91,39 @@ class HealthTest extends EmulatorTestSupport {
     }
 
     @Test
-    void gone_with_its_producer() throws Exception {
-        // when
-        context.getRouteController().stopAllRoutes();
-        context.removeRoute("route1");
+    void there_while_its_route_runs_and_gone_with_it() throws Exception {
+        for (int round = 0; round < 2; round++) {
+            // when
+            context.getRouteController().stopRoute("one");
+
+            // then
+            assertThat(ours()).isEmpty();
+
+            // when
+            context.getRouteController().startRoute("one");
+
+            // then
+            assertThat(ours()).hasSize(2);
+        }
+    }
+
+    @Test
+    void up_although_the_service_has_too_much_to_do() {
+        // given
+        emulator().faults().on(Route.LIST_ORDERS, Fault.status(429));
 
         // then
-        assertThat(HealthCheckHelper.invokeReadiness(context, "full")).noneMatch(result -> isOurs(result.getCheck()));
+        assertThat(look().getState()).isEqualTo(State.UP);
     }
 
     private HealthCheck.Result look() {
+        return ours().get(0);
+    }
+
+    private List<HealthCheck.Result> ours() {
         return HealthCheckHelper.invokeReadiness(context, "full").stream()
                 .filter(result -> isOurs(result.getCheck()))
-                .findFirst()
-                .orElseThrow();
+                .toList();
     }
 
     private static boolean isOurs(HealthCheck check) {

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.camelautoenhance.emulator.AutoenhanceEmulator;
 import io.github.camelautoenhance.emulator.EmulatedImage;
+import io.github.camelautoenhance.error.AutoenhanceException;
 import java.io.ByteArrayInputStream;
 import java.io.PrintWriter;
 import java.io.StringReader;
@@ -240,7 +241,9 @@ class HostileMessagePropertyTest {
         }
 
         // then
-        if (exchange.getException() instanceof IllegalArgumentException || exchange.getException() == null) {
+        if (exchange.getException() == null
+                || exchange.getException() instanceof IllegalArgumentException
+                || exchange.getException() instanceof AutoenhanceException) {
             PropertyRoute.assertTyped(exchange, List.of("setting.", "restage.", "metadata."));
         } else {
             assertRefusalAtStart(exchange.getException(), settings);

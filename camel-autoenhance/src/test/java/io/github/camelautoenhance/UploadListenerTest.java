@@ -184,7 +184,7 @@ class UploadListenerTest extends EmulatorTestSupport {
 
         @Override
         public void finished(UploadStatus upload) {
-            throw new IllegalStateException("finished");
+            throw new NoClassDefFoundError("finished");
         }
     }
 }

@@ -95,13 +95,17 @@ final class NetworkFailures {
         return "; a record '" + subject.imageName() + "' without a photo may exist in " + order;
     }
 
+    private static String overdue(Step step) {
+        return step == Step.PROBE ? "it did not answer in time" : "uploadTimeout is over";
+    }
+
     private static FailedTry ended(
             Step step, Subject subject, String doing, IOException e, RequestWatch.Ending ending) {
         AutoenhanceException error =
                 switch (ending) {
                     case DEADLINE ->
                         new AutoenhanceTimeoutException(
-                                failure(doing + "uploadTimeout is over" + maybeExecuted(step, subject), subject)
+                                failure(doing + overdue(step) + maybeExecuted(step, subject), subject)
                                         .because(Redaction.cause(e))
                                         .retryable());
                     case STALLED ->

@@ -54,6 +54,8 @@ final class PhotoEntity extends AbstractHttpEntity {
                 left -= count;
                 watched.progress();
                 sent.accept(source.length() - left);
+                // What the listener took is not the storage's fault.
+                watched.progress();
             }
             watched.sent();
         }

@@ -128,8 +128,7 @@ public final class PhotoUpload {
                             + Redaction.excerpt(String.valueOf(expired.status()), 50)
                             + " does not tell whether the photo has arrived")
                     .because(refusal)
-                    .about(expired.imageId(), expired.orderId())
-                    .retryable());
+                    .about(expired.imageId(), expired.orderId()));
         }
         if (!photo.isReadable()) {
             throw refusal;

@@ -3,7 +3,9 @@
  */
 package io.github.camelautoenhance.client;
 
+import io.github.camelautoenhance.error.AutoenhanceAuthenticationException;
 import io.github.camelautoenhance.error.AutoenhanceException;
+import io.github.camelautoenhance.error.AutoenhanceRateLimitException;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -31,19 +33,22 @@ final class ServiceProbe {
     /** What is wrong; null if nothing is. */
     @Nullable
     AutoenhanceException ask(ApiAccess access) {
+        // Of keys that come and go none is kept for longer than its answer holds.
+        answers.values().removeIf(answer -> answer.validity.isOver());
         // Computed under the map's lock: those who ask at once wait for one answer.
-        Answer answer = answers.compute(
-                access,
-                (key, known) -> known != null && !known.validity.isOver()
-                        ? known
-                        : new Answer(failure(key), Deadline.after(VALIDITY)));
-        return answer.failure;
+        return answers.computeIfAbsent(access, key -> new Answer(failure(key), Deadline.after(VALIDITY))).failure;
     }
 
     private @Nullable AutoenhanceException failure(ApiAccess access) {
         try {
             clients.apply(access).probe(Deadline.after(PATIENCE));
             return null;
+        } catch (AutoenhanceRateLimitException e) {
+            // It let us in, and has much to do.
+            return null;
+        } catch (AutoenhanceAuthenticationException e) {
+            // Without a key, as for reading a record alone, being asked for one is all that can be expected.
+            return access.apiKey() == null ? null : e;
         } catch (AutoenhanceException e) {
             return e;
         }

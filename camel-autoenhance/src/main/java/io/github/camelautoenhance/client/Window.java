@@ -22,7 +22,7 @@ public final class Window {
     }
 
     // Not fair: that hands every place over by a switch of threads, which costs a fifth of the speed with small photos.
-    // Those who wait are still woken in the order in which they came.
+    // Who waits is woken in turn, but may find that somebody who just came was faster, and waits again.
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition change = lock.newCondition();
     private final int size;

@@ -4,6 +4,7 @@
 package io.github.camelautoenhance.exchange;
 
 import io.github.camelautoenhance.error.AutoenhanceException;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 import org.apache.camel.health.HealthCheck;
 import org.apache.camel.health.HealthCheckHelper;
@@ -15,6 +16,10 @@ import org.jspecify.annotations.Nullable;
 /** A producer's entry in Camel's health checks, where there are any: Camel keeps those of producers off by default. */
 final class ProducerHealth {
 
+    private static final AtomicLong COUNT = new AtomicLong();
+
+    // An endpoint may have several producers; a repository finds checks by their ids.
+    private final long number = COUNT.incrementAndGet();
     private final DefaultEndpoint endpoint;
     private final Supplier<@Nullable AutoenhanceException> probe;
     private @Nullable HealthCheck check;
@@ -27,7 +32,7 @@ final class ProducerHealth {
     void register() {
         WritableHealthCheckRepository repository = repository();
         if (repository != null && check == null) {
-            check = new ServiceHealthCheck(endpoint.getId(), endpoint.toString(), probe);
+            check = new ServiceHealthCheck(endpoint.getId() + "-" + number, endpoint.toString(), probe);
             check.setEnabled(!(endpoint.getComponent() instanceof HealthCheckComponent component)
                     || component.isHealthCheckProducerEnabled());
             repository.addHealthCheck(check);

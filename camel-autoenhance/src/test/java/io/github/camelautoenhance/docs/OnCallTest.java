@@ -41,14 +41,16 @@ class OnCallTest {
     /** Its statuses are formatted in, and long sentences are broken into lines. */
     private static Pattern inCode(String message) {
         String text = message.replaceAll("(answered )\\d+$", "$1");
-        return Pattern.compile(
-                Stream.of(text.split(" ")).map(Pattern::quote).collect(Collectors.joining("(\"\\s*\\+ \")? ?(\"\\s*\\+ \")?")));
+        return Pattern.compile(Stream.of(text.split(" "))
+                .map(Pattern::quote)
+                .collect(Collectors.joining("(\"\\s*\\+ \")? ?(\"\\s*\\+ \")?")));
     }
 
     private static String code() throws IOException {
         try (Stream<Path> files = Files.walk(Path.of("src/main/java"))) {
             StringBuilder code = new StringBuilder();
-            for (Path file : files.filter(file -> file.toString().endsWith(".java")).toList()) {
+            for (Path file :
+                    files.filter(file -> file.toString().endsWith(".java")).toList()) {
                 code.append(Files.readString(file));
             }
             return code.toString();

@@ -1,0 +1,29 @@
+/*
+ * Licensed under the Apache License, Version 2.0; see the LICENSE file.
+ */
+package io.github.camelautoenhance.exchange;
+
+import org.apache.camel.spi.RouteIdAware;
+import org.apache.camel.support.SynchronousDelegateProducer;
+import org.jspecify.annotations.Nullable;
+
+/** Keeps the route in its own thread, and tells the producer whose route that is: it ends with it. */
+public final class SynchronousProducer extends SynchronousDelegateProducer implements RouteIdAware {
+
+    private final TransferProducer producer;
+
+    public SynchronousProducer(TransferProducer producer) {
+        super(producer);
+        this.producer = producer;
+    }
+
+    @Override
+    public @Nullable String getRouteId() {
+        return producer.getRouteId();
+    }
+
+    @Override
+    public void setRouteId(@Nullable String routeId) {
+        producer.setRouteId(routeId);
+    }
+}
