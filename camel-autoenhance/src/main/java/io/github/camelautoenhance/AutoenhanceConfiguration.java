@@ -7,6 +7,7 @@ import io.github.camelautoenhance.client.AddressPolicy;
 import io.github.camelautoenhance.client.ApiAccess;
 import io.github.camelautoenhance.client.BaseUrl;
 import io.github.camelautoenhance.exchange.PhotoBody;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -96,7 +97,15 @@ public class AutoenhanceConfiguration extends SettingsConfiguration implements C
         if (!spool.equals("auto") && !spool.equals("never")) {
             throw new IllegalArgumentException("spool must be auto or never: " + spool);
         }
-        return new PhotoBody(spool.equals("auto"), spoolDirectory == null ? null : Path.of(spoolDirectory), maxSize);
+        return new PhotoBody(spool.equals("auto"), checkedSpoolDirectory(), maxSize);
+    }
+
+    private @Nullable Path checkedSpoolDirectory() {
+        try {
+            return spoolDirectory == null ? null : Path.of(spoolDirectory);
+        } catch (InvalidPathException e) {
+            throw new IllegalArgumentException("spoolDirectory is no path: " + e.getReason(), e);
+        }
     }
 
     private @Nullable String checkedKey() {

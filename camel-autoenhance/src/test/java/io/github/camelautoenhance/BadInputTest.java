@@ -93,6 +93,7 @@ class BadInputTest extends EmulatorTestSupport {
                 "uploadTimeout=0 | uploadTimeout",
                 "maxSize=0 | maxSize",
                 "spool=heap | spool",
+                "spoolDirectory=a%00b | spoolDirectory",
                 "apiVersion=new | apiVersion",
                 "baseUrl=api.example.com | baseUrl",
                 "baseUrl=http://api.example.com | baseUrl",

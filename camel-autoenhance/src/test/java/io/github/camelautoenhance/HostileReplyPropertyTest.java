@@ -210,7 +210,7 @@ class HostileReplyPropertyTest {
         return Arbitraries.of("upload", "create", "retrieve", "delete");
     }
 
-    @Property(tries = 400)
+    @Property(tries = 400, seed = "42")
     void an_operation_succeeds_or_fails_by_a_typed_exception(
             @ForAll("operations") String operation,
             @ForAll("answers") Answer apiAnswer,

@@ -120,8 +120,8 @@ public final class Inputs {
             // In an object, as it will be sent.
             byte[] unused = Json.write(Collections.singletonMap("field", value));
         } catch (IllegalArgumentException e) {
-            throw new IllegalArgumentException(
-                    source + " " + shown(String.valueOf(e.getMessage())), Redaction.cause(e));
+            // Not the cause, whose text follows the nesting down to the place.
+            throw new IllegalArgumentException(source + " " + shown(String.valueOf(e.getMessage())));
         }
     }
 
