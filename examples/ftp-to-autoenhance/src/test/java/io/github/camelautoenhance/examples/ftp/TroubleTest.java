@@ -181,6 +181,25 @@ class TroubleTest extends RoutesTestSupport {
     }
 
     @Test
+    void a_photo_that_waits_to_be_tried_again_does_not_hold_up_a_stop() throws Exception {
+        // given: a wait of ten minutes, of which the maximum makes one
+        PhotoServer server = startServer(ServerKind.FTP);
+        put("villa-42/kitchen.jpg", 100_000);
+        emulator().faults().on(Route.CREATE_IMAGE, Fault.status(401));
+        try (ErrorLog log = new ErrorLog()) {
+            startRoutes(server, Map.of("upload.pause", "600000"));
+            await().atMost(PATIENCE).until(() -> log.text().contains("On delivery attempt: 0"));
+
+            // when
+            stopRoutes();
+
+            // then
+            assertThat(log.text()).doesNotContain("Timeout occurred during graceful shutdown");
+        }
+        assertThat(filesIn("inbox")).containsExactly("ftp/villa-42/kitchen.jpg");
+    }
+
+    @Test
     void a_refused_key_puts_no_photo_aside() throws Exception {
         // given
         PhotoServer server = startServer(ServerKind.FTP);

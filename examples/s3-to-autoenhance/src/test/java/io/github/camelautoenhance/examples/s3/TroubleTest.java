@@ -146,6 +146,24 @@ class TroubleTest extends BucketTestSupport {
     }
 
     @Test
+    void a_photo_that_waits_to_be_tried_again_does_not_hold_up_a_stop() throws Exception {
+        // given: a wait of ten minutes, of which the maximum makes one
+        put(PHOTO, 100_000);
+        emulator().faults().on(Route.CREATE_IMAGE, Fault.status(401));
+        try (ErrorLog log = new ErrorLog()) {
+            startRoute(Map.of("upload.pause", "600000"));
+            await().atMost(PATIENCE).until(() -> log.text().contains("On delivery attempt: 0"));
+
+            // when
+            stopRoute();
+
+            // then
+            assertThat(log.text()).contains("check apiKey").doesNotContain("Timeout occurred during graceful shutdown");
+        }
+        assertThat(keys()).containsExactly(PHOTO);
+    }
+
+    @Test
     void a_wrong_name_of_the_bucket_is_seen_in_the_log_and_in_the_health_check() throws Exception {
         // given
         put(PHOTO, 100_000);
