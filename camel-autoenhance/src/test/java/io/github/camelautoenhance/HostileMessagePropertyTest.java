@@ -211,23 +211,26 @@ class HostileMessagePropertyTest {
 
     /**
      * Without presigned addresses, since Camel prints an option that it cannot convert, and a name is for everybody;
-     * and without the sign at which Camel parts options even when it is encoded.
+     * without the sign at which Camel parts options even when it is encoded; and short, since Camel takes seconds to
+     * look for secrets in a URI of 10,000 characters.
      */
     @Provide
     static Arbitrary<String> optionTexts() {
-        return texts().filter(text -> !text.contains("X-Amz-") && !text.contains("&"));
+        return texts().filter(text -> !text.contains("X-Amz-") && !text.contains("&") && text.length() < 1000);
     }
 
     @Provide
     static Arbitrary<Map<String, String>> settings() {
         Arbitrary<String> prefix = Arbitraries.of("setting.", "restage.", "metadata.");
         Arbitrary<String> key = Arbitraries.of(
-                        "a", "sky", ".", "image_name", "order_id", "image_id.x", "\u00fc", "x.".repeat(300))
+                        "a", "sky", ".", "image_name", "order_id", "image_id.x", "\u00fc", "x.".repeat(120))
                 .list()
                 .ofMaxSize(4)
                 .map(parts -> String.join("", parts));
-        Arbitrary<String> value = Arbitraries.oneOf(
-                optionTexts(), Arbitraries.of("{\"a\":{}}", "[".repeat(1000) + "]".repeat(1000), "{".repeat(2000)));
+        Arbitrary<String> value = Arbitraries.frequencyOf(
+                Tuple.of(20, optionTexts()),
+                Tuple.of(4, Arbitraries.just("{\"a\":{}}")),
+                Tuple.of(1, Arbitraries.of("[".repeat(1000) + "]".repeat(1000), "{".repeat(2000))));
         return Arbitraries.maps(net.jqwik.api.Combinators.combine(prefix, key).as(String::concat), value)
                 .ofMinSize(1)
                 .ofMaxSize(3);
@@ -275,7 +278,7 @@ class HostileMessagePropertyTest {
         return Arbitraries.maps(names, value).ofMinSize(1);
     }
 
-    @Property(tries = 300, seed = "42")
+    @Property(tries = 200, seed = "42")
     void options_of_any_value(@ForAll("options") @Size(max = 2) Map<String, String> options) throws Exception {
         try {
             Endpoint endpoint = ROUTE.context().getEndpoint("autoenhance:images?" + query(options));
