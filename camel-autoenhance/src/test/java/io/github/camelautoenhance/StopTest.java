@@ -283,11 +283,11 @@ class StopTest extends EmulatorTestSupport {
         }
     }
 
-    private static List<String> openSpoolFiles() throws IOException {
+    private List<String> openSpoolFiles() throws IOException {
         try (Stream<Path> descriptors = Files.list(Path.of("/proc/self/fd"))) {
             return descriptors
                     .map(StopTest::target)
-                    .filter(file -> file.contains(".spool"))
+                    .filter(file -> file.startsWith(folder.toString()))
                     .toList();
         }
     }

@@ -22,6 +22,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -54,9 +55,11 @@ class PhotoBodyTest {
     Path folder;
 
     private final DefaultCamelContext context = new DefaultCamelContext();
+    private final List<Exchange> exchanges = new ArrayList<>();
 
     @AfterEach
     void stop() throws Exception {
+        exchanges.forEach(PhotoBodyTest::done);
         context.close();
     }
 
@@ -503,6 +506,7 @@ class PhotoBodyTest {
     private Exchange exchange(@Nullable Object body) {
         Exchange exchange = new DefaultExchange(context);
         exchange.getMessage().setBody(body);
+        exchanges.add(exchange);
         return exchange;
     }
 
