@@ -42,6 +42,8 @@ public class AutoenhanceComponentConfigurer extends PropertyConfigurerSupport im
         case "apiVersion": getOrCreateConfiguration(target).setApiVersion(property(camelContext, java.lang.String.class, value)); return true;
         case "autowiredenabled":
         case "autowiredEnabled": target.setAutowiredEnabled(property(camelContext, boolean.class, value)); return true;
+        case "awaittimeout":
+        case "awaitTimeout": getOrCreateConfiguration(target).setAwaitTimeout(property(camelContext, java.time.Duration.class, value)); return true;
         case "baseurl":
         case "baseUrl": getOrCreateConfiguration(target).setBaseUrl(property(camelContext, java.lang.String.class, value)); return true;
         case "cloudtype":
@@ -70,6 +72,10 @@ public class AutoenhanceComponentConfigurer extends PropertyConfigurerSupport im
         case "lensCorrection": getOrCreateConfiguration(target).setLensCorrection(property(camelContext, java.lang.String.class, value)); return true;
         case "maxconcurrentuploads":
         case "maxConcurrentUploads": getOrCreateConfiguration(target).setMaxConcurrentUploads(property(camelContext, int.class, value)); return true;
+        case "maxpending":
+        case "maxPending": getOrCreateConfiguration(target).setMaxPending(property(camelContext, int.class, value)); return true;
+        case "maxpolldelay":
+        case "maxPollDelay": getOrCreateConfiguration(target).setMaxPollDelay(property(camelContext, java.time.Duration.class, value)); return true;
         case "maxretries":
         case "maxRetries": getOrCreateConfiguration(target).setMaxRetries(property(camelContext, int.class, value)); return true;
         case "maxretryafter":
@@ -82,6 +88,8 @@ public class AutoenhanceComponentConfigurer extends PropertyConfigurerSupport im
         case "nonProxyHosts": getOrCreateConfiguration(target).setNonProxyHosts(property(camelContext, java.lang.String.class, value)); return true;
         case "orderid":
         case "orderId": getOrCreateConfiguration(target).setOrderId(property(camelContext, java.lang.String.class, value)); return true;
+        case "polldelay":
+        case "pollDelay": getOrCreateConfiguration(target).setPollDelay(property(camelContext, java.time.Duration.class, value)); return true;
         case "presetid":
         case "presetId": getOrCreateConfiguration(target).setPresetId(property(camelContext, java.lang.String.class, value)); return true;
         case "privacy": getOrCreateConfiguration(target).setPrivacy(property(camelContext, java.lang.String.class, value)); return true;
@@ -155,6 +163,8 @@ public class AutoenhanceComponentConfigurer extends PropertyConfigurerSupport im
         case "apiVersion": return java.lang.String.class;
         case "autowiredenabled":
         case "autowiredEnabled": return boolean.class;
+        case "awaittimeout":
+        case "awaitTimeout": return java.time.Duration.class;
         case "baseurl":
         case "baseUrl": return java.lang.String.class;
         case "cloudtype":
@@ -183,6 +193,10 @@ public class AutoenhanceComponentConfigurer extends PropertyConfigurerSupport im
         case "lensCorrection": return java.lang.String.class;
         case "maxconcurrentuploads":
         case "maxConcurrentUploads": return int.class;
+        case "maxpending":
+        case "maxPending": return int.class;
+        case "maxpolldelay":
+        case "maxPollDelay": return java.time.Duration.class;
         case "maxretries":
         case "maxRetries": return int.class;
         case "maxretryafter":
@@ -195,6 +209,8 @@ public class AutoenhanceComponentConfigurer extends PropertyConfigurerSupport im
         case "nonProxyHosts": return java.lang.String.class;
         case "orderid":
         case "orderId": return java.lang.String.class;
+        case "polldelay":
+        case "pollDelay": return java.time.Duration.class;
         case "presetid":
         case "presetId": return java.lang.String.class;
         case "privacy": return java.lang.String.class;
@@ -264,6 +280,8 @@ public class AutoenhanceComponentConfigurer extends PropertyConfigurerSupport im
         case "apiVersion": return getOrCreateConfiguration(target).getApiVersion();
         case "autowiredenabled":
         case "autowiredEnabled": return target.isAutowiredEnabled();
+        case "awaittimeout":
+        case "awaitTimeout": return getOrCreateConfiguration(target).getAwaitTimeout();
         case "baseurl":
         case "baseUrl": return getOrCreateConfiguration(target).getBaseUrl();
         case "cloudtype":
@@ -292,6 +310,10 @@ public class AutoenhanceComponentConfigurer extends PropertyConfigurerSupport im
         case "lensCorrection": return getOrCreateConfiguration(target).getLensCorrection();
         case "maxconcurrentuploads":
         case "maxConcurrentUploads": return getOrCreateConfiguration(target).getMaxConcurrentUploads();
+        case "maxpending":
+        case "maxPending": return getOrCreateConfiguration(target).getMaxPending();
+        case "maxpolldelay":
+        case "maxPollDelay": return getOrCreateConfiguration(target).getMaxPollDelay();
         case "maxretries":
         case "maxRetries": return getOrCreateConfiguration(target).getMaxRetries();
         case "maxretryafter":
@@ -304,6 +326,8 @@ public class AutoenhanceComponentConfigurer extends PropertyConfigurerSupport im
         case "nonProxyHosts": return getOrCreateConfiguration(target).getNonProxyHosts();
         case "orderid":
         case "orderId": return getOrCreateConfiguration(target).getOrderId();
+        case "polldelay":
+        case "pollDelay": return getOrCreateConfiguration(target).getPollDelay();
         case "presetid":
         case "presetId": return getOrCreateConfiguration(target).getPresetId();
         case "privacy": return getOrCreateConfiguration(target).getPrivacy();

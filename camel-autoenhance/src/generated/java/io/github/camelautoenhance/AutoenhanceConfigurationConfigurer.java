@@ -27,6 +27,7 @@ public class AutoenhanceConfigurationConfigurer extends org.apache.camel.support
         map.put("AllowPrivateAddresses", boolean.class);
         map.put("ApiKey", java.lang.String.class);
         map.put("ApiVersion", java.lang.String.class);
+        map.put("AwaitTimeout", java.time.Duration.class);
         map.put("BaseUrl", java.lang.String.class);
         map.put("CloudType", java.lang.String.class);
         map.put("ConnectTimeout", java.time.Duration.class);
@@ -38,12 +39,15 @@ public class AutoenhanceConfigurationConfigurer extends org.apache.camel.support
         map.put("HttpClientConfigurer", org.apache.camel.component.http.HttpClientConfigurer.class);
         map.put("LensCorrection", java.lang.String.class);
         map.put("MaxConcurrentUploads", int.class);
+        map.put("MaxPending", int.class);
+        map.put("MaxPollDelay", java.time.Duration.class);
         map.put("MaxRetries", int.class);
         map.put("MaxRetryAfter", java.time.Duration.class);
         map.put("MaxSize", long.class);
         map.put("MaxTotalConnections", java.lang.Integer.class);
         map.put("NonProxyHosts", java.lang.String.class);
         map.put("OrderId", java.lang.String.class);
+        map.put("PollDelay", java.time.Duration.class);
         map.put("PresetId", java.lang.String.class);
         map.put("Privacy", java.lang.String.class);
         map.put("ProxyAuthMethod", java.lang.String.class);
@@ -88,6 +92,8 @@ public class AutoenhanceConfigurationConfigurer extends org.apache.camel.support
         case "apiKey": target.setApiKey(property(camelContext, java.lang.String.class, value)); return true;
         case "apiversion":
         case "apiVersion": target.setApiVersion(property(camelContext, java.lang.String.class, value)); return true;
+        case "awaittimeout":
+        case "awaitTimeout": target.setAwaitTimeout(property(camelContext, java.time.Duration.class, value)); return true;
         case "baseurl":
         case "baseUrl": target.setBaseUrl(property(camelContext, java.lang.String.class, value)); return true;
         case "cloudtype":
@@ -109,6 +115,10 @@ public class AutoenhanceConfigurationConfigurer extends org.apache.camel.support
         case "lensCorrection": target.setLensCorrection(property(camelContext, java.lang.String.class, value)); return true;
         case "maxconcurrentuploads":
         case "maxConcurrentUploads": target.setMaxConcurrentUploads(property(camelContext, int.class, value)); return true;
+        case "maxpending":
+        case "maxPending": target.setMaxPending(property(camelContext, int.class, value)); return true;
+        case "maxpolldelay":
+        case "maxPollDelay": target.setMaxPollDelay(property(camelContext, java.time.Duration.class, value)); return true;
         case "maxretries":
         case "maxRetries": target.setMaxRetries(property(camelContext, int.class, value)); return true;
         case "maxretryafter":
@@ -121,6 +131,8 @@ public class AutoenhanceConfigurationConfigurer extends org.apache.camel.support
         case "nonProxyHosts": target.setNonProxyHosts(property(camelContext, java.lang.String.class, value)); return true;
         case "orderid":
         case "orderId": target.setOrderId(property(camelContext, java.lang.String.class, value)); return true;
+        case "polldelay":
+        case "pollDelay": target.setPollDelay(property(camelContext, java.time.Duration.class, value)); return true;
         case "presetid":
         case "presetId": target.setPresetId(property(camelContext, java.lang.String.class, value)); return true;
         case "privacy": target.setPrivacy(property(camelContext, java.lang.String.class, value)); return true;
@@ -190,6 +202,8 @@ public class AutoenhanceConfigurationConfigurer extends org.apache.camel.support
         case "apiKey": return java.lang.String.class;
         case "apiversion":
         case "apiVersion": return java.lang.String.class;
+        case "awaittimeout":
+        case "awaitTimeout": return java.time.Duration.class;
         case "baseurl":
         case "baseUrl": return java.lang.String.class;
         case "cloudtype":
@@ -211,6 +225,10 @@ public class AutoenhanceConfigurationConfigurer extends org.apache.camel.support
         case "lensCorrection": return java.lang.String.class;
         case "maxconcurrentuploads":
         case "maxConcurrentUploads": return int.class;
+        case "maxpending":
+        case "maxPending": return int.class;
+        case "maxpolldelay":
+        case "maxPollDelay": return java.time.Duration.class;
         case "maxretries":
         case "maxRetries": return int.class;
         case "maxretryafter":
@@ -223,6 +241,8 @@ public class AutoenhanceConfigurationConfigurer extends org.apache.camel.support
         case "nonProxyHosts": return java.lang.String.class;
         case "orderid":
         case "orderId": return java.lang.String.class;
+        case "polldelay":
+        case "pollDelay": return java.time.Duration.class;
         case "presetid":
         case "presetId": return java.lang.String.class;
         case "privacy": return java.lang.String.class;
@@ -288,6 +308,8 @@ public class AutoenhanceConfigurationConfigurer extends org.apache.camel.support
         case "apiKey": return target.getApiKey();
         case "apiversion":
         case "apiVersion": return target.getApiVersion();
+        case "awaittimeout":
+        case "awaitTimeout": return target.getAwaitTimeout();
         case "baseurl":
         case "baseUrl": return target.getBaseUrl();
         case "cloudtype":
@@ -309,6 +331,10 @@ public class AutoenhanceConfigurationConfigurer extends org.apache.camel.support
         case "lensCorrection": return target.getLensCorrection();
         case "maxconcurrentuploads":
         case "maxConcurrentUploads": return target.getMaxConcurrentUploads();
+        case "maxpending":
+        case "maxPending": return target.getMaxPending();
+        case "maxpolldelay":
+        case "maxPollDelay": return target.getMaxPollDelay();
         case "maxretries":
         case "maxRetries": return target.getMaxRetries();
         case "maxretryafter":
@@ -321,6 +347,8 @@ public class AutoenhanceConfigurationConfigurer extends org.apache.camel.support
         case "nonProxyHosts": return target.getNonProxyHosts();
         case "orderid":
         case "orderId": return target.getOrderId();
+        case "polldelay":
+        case "pollDelay": return target.getPollDelay();
         case "presetid":
         case "presetId": return target.getPresetId();
         case "privacy": return target.getPrivacy();

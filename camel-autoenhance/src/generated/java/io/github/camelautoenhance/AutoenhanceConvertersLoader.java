@@ -44,33 +44,33 @@ public final class AutoenhanceConvertersLoader implements TypeConverterLoader, C
     }
 
     private void registerConverters(TypeConverterRegistry registry) {
-        addTypeConverter(registry, byte[].class, io.github.camelautoenhance.model.AutoenhanceImage.class, false,
+        addTypeConverter(registry, byte[].class, io.github.camelautoenhance.model.AutoenhanceRecord.class, false,
             (type, exchange, value) -> {
-                Object answer = io.github.camelautoenhance.AutoenhanceConverters.toBytes((io.github.camelautoenhance.model.AutoenhanceImage) value);
+                Object answer = io.github.camelautoenhance.AutoenhanceConverters.toBytes((io.github.camelautoenhance.model.AutoenhanceRecord) value);
                 if (false && answer == null) {
                     answer = Void.class;
                 }
                 return answer;
             });
-        addTypeConverter(registry, java.io.InputStream.class, io.github.camelautoenhance.model.AutoenhanceImage.class, false,
+        addTypeConverter(registry, java.io.InputStream.class, io.github.camelautoenhance.model.AutoenhanceRecord.class, false,
             (type, exchange, value) -> {
-                Object answer = io.github.camelautoenhance.AutoenhanceConverters.toInputStream((io.github.camelautoenhance.model.AutoenhanceImage) value);
+                Object answer = io.github.camelautoenhance.AutoenhanceConverters.toInputStream((io.github.camelautoenhance.model.AutoenhanceRecord) value);
                 if (false && answer == null) {
                     answer = Void.class;
                 }
                 return answer;
             });
-        addTypeConverter(registry, java.lang.String.class, io.github.camelautoenhance.model.AutoenhanceImage.class, false,
+        addTypeConverter(registry, java.lang.String.class, io.github.camelautoenhance.model.AutoenhanceRecord.class, false,
             (type, exchange, value) -> {
-                Object answer = io.github.camelautoenhance.AutoenhanceConverters.toString((io.github.camelautoenhance.model.AutoenhanceImage) value);
+                Object answer = io.github.camelautoenhance.AutoenhanceConverters.toString((io.github.camelautoenhance.model.AutoenhanceRecord) value);
                 if (false && answer == null) {
                     answer = Void.class;
                 }
                 return answer;
             });
-        addTypeConverter(registry, java.util.Map.class, io.github.camelautoenhance.model.AutoenhanceImage.class, false,
+        addTypeConverter(registry, java.util.Map.class, io.github.camelautoenhance.model.AutoenhanceRecord.class, false,
             (type, exchange, value) -> {
-                Object answer = io.github.camelautoenhance.AutoenhanceConverters.toMap((io.github.camelautoenhance.model.AutoenhanceImage) value);
+                Object answer = io.github.camelautoenhance.AutoenhanceConverters.toMap((io.github.camelautoenhance.model.AutoenhanceRecord) value);
                 if (false && answer == null) {
                     answer = Void.class;
                 }

@@ -33,8 +33,14 @@ public class AutoenhanceEndpointConfigurer extends PropertyConfigurerSupport imp
         case "apiKey": target.getConfiguration().setApiKey(property(camelContext, java.lang.String.class, value)); return true;
         case "apiversion":
         case "apiVersion": target.getConfiguration().setApiVersion(property(camelContext, java.lang.String.class, value)); return true;
+        case "awaittimeout":
+        case "awaitTimeout": target.getConfiguration().setAwaitTimeout(property(camelContext, java.time.Duration.class, value)); return true;
         case "baseurl":
         case "baseUrl": target.getConfiguration().setBaseUrl(property(camelContext, java.lang.String.class, value)); return true;
+        case "bracketid":
+        case "bracketId": target.setBracketId(property(camelContext, java.lang.String.class, value)); return true;
+        case "bracketsperimage":
+        case "bracketsPerImage": target.setBracketsPerImage(property(camelContext, int.class, value)); return true;
         case "cloudtype":
         case "cloudType": target.getConfiguration().setCloudType(property(camelContext, java.lang.String.class, value)); return true;
         case "connecttimeout":
@@ -50,6 +56,8 @@ public class AutoenhanceEndpointConfigurer extends PropertyConfigurerSupport imp
         case "enhance": target.getConfiguration().setEnhance(property(camelContext, java.lang.String.class, value)); return true;
         case "enhancetype":
         case "enhanceType": target.getConfiguration().setEnhanceType(property(camelContext, java.lang.String.class, value)); return true;
+        case "finetune": target.setFinetune(property(camelContext, java.lang.String.class, value)); return true;
+        case "format": target.setFormat(property(camelContext, java.lang.String.class, value)); return true;
         case "httpclientconfigurer":
         case "httpClientConfigurer": target.getConfiguration().setHttpClientConfigurer(property(camelContext, org.apache.camel.component.http.HttpClientConfigurer.class, value)); return true;
         case "imageid":
@@ -62,6 +70,10 @@ public class AutoenhanceEndpointConfigurer extends PropertyConfigurerSupport imp
         case "lensCorrection": target.getConfiguration().setLensCorrection(property(camelContext, java.lang.String.class, value)); return true;
         case "maxconcurrentuploads":
         case "maxConcurrentUploads": target.getConfiguration().setMaxConcurrentUploads(property(camelContext, int.class, value)); return true;
+        case "maxpending":
+        case "maxPending": target.getConfiguration().setMaxPending(property(camelContext, int.class, value)); return true;
+        case "maxpolldelay":
+        case "maxPollDelay": target.getConfiguration().setMaxPollDelay(property(camelContext, java.time.Duration.class, value)); return true;
         case "maxretries":
         case "maxRetries": target.getConfiguration().setMaxRetries(property(camelContext, int.class, value)); return true;
         case "maxretryafter":
@@ -70,14 +82,23 @@ public class AutoenhanceEndpointConfigurer extends PropertyConfigurerSupport imp
         case "maxSize": target.getConfiguration().setMaxSize(property(camelContext, long.class, value)); return true;
         case "maxtotalconnections":
         case "maxTotalConnections": target.getConfiguration().setMaxTotalConnections(property(camelContext, java.lang.Integer.class, value)); return true;
+        case "maxwidth":
+        case "maxWidth": target.setMaxWidth(property(camelContext, java.lang.Integer.class, value)); return true;
         case "metadata": target.setMetadata(property(camelContext, java.util.Map.class, value)); return true;
         case "nonproxyhosts":
         case "nonProxyHosts": target.getConfiguration().setNonProxyHosts(property(camelContext, java.lang.String.class, value)); return true;
         case "operation": target.setOperation(property(camelContext, java.lang.String.class, value)); return true;
         case "orderid":
         case "orderId": target.getConfiguration().setOrderId(property(camelContext, java.lang.String.class, value)); return true;
+        case "ordername":
+        case "orderName": target.setOrderName(property(camelContext, java.lang.String.class, value)); return true;
+        case "perpage":
+        case "perPage": target.setPerPage(property(camelContext, int.class, value)); return true;
+        case "polldelay":
+        case "pollDelay": target.getConfiguration().setPollDelay(property(camelContext, java.time.Duration.class, value)); return true;
         case "presetid":
         case "presetId": target.getConfiguration().setPresetId(property(camelContext, java.lang.String.class, value)); return true;
+        case "preview": target.setPreview(property(camelContext, java.lang.String.class, value)); return true;
         case "privacy": target.getConfiguration().setPrivacy(property(camelContext, java.lang.String.class, value)); return true;
         case "proxyauthmethod":
         case "proxyAuthMethod": target.getConfiguration().setProxyAuthMethod(property(camelContext, java.lang.String.class, value)); return true;
@@ -89,6 +110,7 @@ public class AutoenhanceEndpointConfigurer extends PropertyConfigurerSupport imp
         case "proxyHost": target.getConfiguration().setProxyHost(property(camelContext, java.lang.String.class, value)); return true;
         case "proxyport":
         case "proxyPort": target.getConfiguration().setProxyPort(property(camelContext, java.lang.Integer.class, value)); return true;
+        case "quality": target.setQuality(property(camelContext, java.lang.Integer.class, value)); return true;
         case "rating": target.getConfiguration().setRating(property(camelContext, java.lang.Integer.class, value)); return true;
         case "responsetimeout":
         case "responseTimeout": target.getConfiguration().setResponseTimeout(property(camelContext, java.time.Duration.class, value)); return true;
@@ -97,9 +119,12 @@ public class AutoenhanceEndpointConfigurer extends PropertyConfigurerSupport imp
         case "retryBudget": target.getConfiguration().setRetryBudget(property(camelContext, int.class, value)); return true;
         case "retrydelay":
         case "retryDelay": target.getConfiguration().setRetryDelay(property(camelContext, java.time.Duration.class, value)); return true;
+        case "scale": target.setScale(property(camelContext, java.lang.Double.class, value)); return true;
         case "settings": target.getConfiguration().setSettings(property(camelContext, java.util.Map.class, value)); return true;
         case "skyreplacement":
         case "skyReplacement": target.getConfiguration().setSkyReplacement(property(camelContext, java.lang.String.class, value)); return true;
+        case "sortimagesby":
+        case "sortImagesBy": target.setSortImagesBy(property(camelContext, java.lang.String.class, value)); return true;
         case "spool": target.getConfiguration().setSpool(property(camelContext, java.lang.String.class, value)); return true;
         case "spooldirectory":
         case "spoolDirectory": target.getConfiguration().setSpoolDirectory(property(camelContext, java.lang.String.class, value)); return true;
@@ -118,8 +143,10 @@ public class AutoenhanceEndpointConfigurer extends PropertyConfigurerSupport imp
         case "upscale": target.getConfiguration().setUpscale(property(camelContext, java.lang.String.class, value)); return true;
         case "usesystemproperties":
         case "useSystemProperties": target.getConfiguration().setUseSystemProperties(property(camelContext, boolean.class, value)); return true;
+        case "variant": target.setVariant(property(camelContext, java.lang.String.class, value)); return true;
         case "verticalcorrection":
         case "verticalCorrection": target.getConfiguration().setVerticalCorrection(property(camelContext, java.lang.String.class, value)); return true;
+        case "watermark": target.setWatermark(property(camelContext, java.lang.String.class, value)); return true;
         case "windowpull":
         case "windowPull": target.getConfiguration().setWindowPull(property(camelContext, java.lang.String.class, value)); return true;
         case "windowpulltype":
@@ -146,8 +173,14 @@ public class AutoenhanceEndpointConfigurer extends PropertyConfigurerSupport imp
         case "apiKey": return java.lang.String.class;
         case "apiversion":
         case "apiVersion": return java.lang.String.class;
+        case "awaittimeout":
+        case "awaitTimeout": return java.time.Duration.class;
         case "baseurl":
         case "baseUrl": return java.lang.String.class;
+        case "bracketid":
+        case "bracketId": return java.lang.String.class;
+        case "bracketsperimage":
+        case "bracketsPerImage": return int.class;
         case "cloudtype":
         case "cloudType": return java.lang.String.class;
         case "connecttimeout":
@@ -163,6 +196,8 @@ public class AutoenhanceEndpointConfigurer extends PropertyConfigurerSupport imp
         case "enhance": return java.lang.String.class;
         case "enhancetype":
         case "enhanceType": return java.lang.String.class;
+        case "finetune": return java.lang.String.class;
+        case "format": return java.lang.String.class;
         case "httpclientconfigurer":
         case "httpClientConfigurer": return org.apache.camel.component.http.HttpClientConfigurer.class;
         case "imageid":
@@ -175,6 +210,10 @@ public class AutoenhanceEndpointConfigurer extends PropertyConfigurerSupport imp
         case "lensCorrection": return java.lang.String.class;
         case "maxconcurrentuploads":
         case "maxConcurrentUploads": return int.class;
+        case "maxpending":
+        case "maxPending": return int.class;
+        case "maxpolldelay":
+        case "maxPollDelay": return java.time.Duration.class;
         case "maxretries":
         case "maxRetries": return int.class;
         case "maxretryafter":
@@ -183,14 +222,23 @@ public class AutoenhanceEndpointConfigurer extends PropertyConfigurerSupport imp
         case "maxSize": return long.class;
         case "maxtotalconnections":
         case "maxTotalConnections": return java.lang.Integer.class;
+        case "maxwidth":
+        case "maxWidth": return java.lang.Integer.class;
         case "metadata": return java.util.Map.class;
         case "nonproxyhosts":
         case "nonProxyHosts": return java.lang.String.class;
         case "operation": return java.lang.String.class;
         case "orderid":
         case "orderId": return java.lang.String.class;
+        case "ordername":
+        case "orderName": return java.lang.String.class;
+        case "perpage":
+        case "perPage": return int.class;
+        case "polldelay":
+        case "pollDelay": return java.time.Duration.class;
         case "presetid":
         case "presetId": return java.lang.String.class;
+        case "preview": return java.lang.String.class;
         case "privacy": return java.lang.String.class;
         case "proxyauthmethod":
         case "proxyAuthMethod": return java.lang.String.class;
@@ -202,6 +250,7 @@ public class AutoenhanceEndpointConfigurer extends PropertyConfigurerSupport imp
         case "proxyHost": return java.lang.String.class;
         case "proxyport":
         case "proxyPort": return java.lang.Integer.class;
+        case "quality": return java.lang.Integer.class;
         case "rating": return java.lang.Integer.class;
         case "responsetimeout":
         case "responseTimeout": return java.time.Duration.class;
@@ -210,9 +259,12 @@ public class AutoenhanceEndpointConfigurer extends PropertyConfigurerSupport imp
         case "retryBudget": return int.class;
         case "retrydelay":
         case "retryDelay": return java.time.Duration.class;
+        case "scale": return java.lang.Double.class;
         case "settings": return java.util.Map.class;
         case "skyreplacement":
         case "skyReplacement": return java.lang.String.class;
+        case "sortimagesby":
+        case "sortImagesBy": return java.lang.String.class;
         case "spool": return java.lang.String.class;
         case "spooldirectory":
         case "spoolDirectory": return java.lang.String.class;
@@ -231,8 +283,10 @@ public class AutoenhanceEndpointConfigurer extends PropertyConfigurerSupport imp
         case "upscale": return java.lang.String.class;
         case "usesystemproperties":
         case "useSystemProperties": return boolean.class;
+        case "variant": return java.lang.String.class;
         case "verticalcorrection":
         case "verticalCorrection": return java.lang.String.class;
+        case "watermark": return java.lang.String.class;
         case "windowpull":
         case "windowPull": return java.lang.String.class;
         case "windowpulltype":
@@ -255,8 +309,14 @@ public class AutoenhanceEndpointConfigurer extends PropertyConfigurerSupport imp
         case "apiKey": return target.getConfiguration().getApiKey();
         case "apiversion":
         case "apiVersion": return target.getConfiguration().getApiVersion();
+        case "awaittimeout":
+        case "awaitTimeout": return target.getConfiguration().getAwaitTimeout();
         case "baseurl":
         case "baseUrl": return target.getConfiguration().getBaseUrl();
+        case "bracketid":
+        case "bracketId": return target.getBracketId();
+        case "bracketsperimage":
+        case "bracketsPerImage": return target.getBracketsPerImage();
         case "cloudtype":
         case "cloudType": return target.getConfiguration().getCloudType();
         case "connecttimeout":
@@ -272,6 +332,8 @@ public class AutoenhanceEndpointConfigurer extends PropertyConfigurerSupport imp
         case "enhance": return target.getConfiguration().getEnhance();
         case "enhancetype":
         case "enhanceType": return target.getConfiguration().getEnhanceType();
+        case "finetune": return target.getFinetune();
+        case "format": return target.getFormat();
         case "httpclientconfigurer":
         case "httpClientConfigurer": return target.getConfiguration().getHttpClientConfigurer();
         case "imageid":
@@ -284,6 +346,10 @@ public class AutoenhanceEndpointConfigurer extends PropertyConfigurerSupport imp
         case "lensCorrection": return target.getConfiguration().getLensCorrection();
         case "maxconcurrentuploads":
         case "maxConcurrentUploads": return target.getConfiguration().getMaxConcurrentUploads();
+        case "maxpending":
+        case "maxPending": return target.getConfiguration().getMaxPending();
+        case "maxpolldelay":
+        case "maxPollDelay": return target.getConfiguration().getMaxPollDelay();
         case "maxretries":
         case "maxRetries": return target.getConfiguration().getMaxRetries();
         case "maxretryafter":
@@ -292,14 +358,23 @@ public class AutoenhanceEndpointConfigurer extends PropertyConfigurerSupport imp
         case "maxSize": return target.getConfiguration().getMaxSize();
         case "maxtotalconnections":
         case "maxTotalConnections": return target.getConfiguration().getMaxTotalConnections();
+        case "maxwidth":
+        case "maxWidth": return target.getMaxWidth();
         case "metadata": return target.getMetadata();
         case "nonproxyhosts":
         case "nonProxyHosts": return target.getConfiguration().getNonProxyHosts();
         case "operation": return target.getOperation();
         case "orderid":
         case "orderId": return target.getConfiguration().getOrderId();
+        case "ordername":
+        case "orderName": return target.getOrderName();
+        case "perpage":
+        case "perPage": return target.getPerPage();
+        case "polldelay":
+        case "pollDelay": return target.getConfiguration().getPollDelay();
         case "presetid":
         case "presetId": return target.getConfiguration().getPresetId();
+        case "preview": return target.getPreview();
         case "privacy": return target.getConfiguration().getPrivacy();
         case "proxyauthmethod":
         case "proxyAuthMethod": return target.getConfiguration().getProxyAuthMethod();
@@ -311,6 +386,7 @@ public class AutoenhanceEndpointConfigurer extends PropertyConfigurerSupport imp
         case "proxyHost": return target.getConfiguration().getProxyHost();
         case "proxyport":
         case "proxyPort": return target.getConfiguration().getProxyPort();
+        case "quality": return target.getQuality();
         case "rating": return target.getConfiguration().getRating();
         case "responsetimeout":
         case "responseTimeout": return target.getConfiguration().getResponseTimeout();
@@ -319,9 +395,12 @@ public class AutoenhanceEndpointConfigurer extends PropertyConfigurerSupport imp
         case "retryBudget": return target.getConfiguration().getRetryBudget();
         case "retrydelay":
         case "retryDelay": return target.getConfiguration().getRetryDelay();
+        case "scale": return target.getScale();
         case "settings": return target.getConfiguration().getSettings();
         case "skyreplacement":
         case "skyReplacement": return target.getConfiguration().getSkyReplacement();
+        case "sortimagesby":
+        case "sortImagesBy": return target.getSortImagesBy();
         case "spool": return target.getConfiguration().getSpool();
         case "spooldirectory":
         case "spoolDirectory": return target.getConfiguration().getSpoolDirectory();
@@ -340,8 +419,10 @@ public class AutoenhanceEndpointConfigurer extends PropertyConfigurerSupport imp
         case "upscale": return target.getConfiguration().getUpscale();
         case "usesystemproperties":
         case "useSystemProperties": return target.getConfiguration().isUseSystemProperties();
+        case "variant": return target.getVariant();
         case "verticalcorrection":
         case "verticalCorrection": return target.getConfiguration().getVerticalCorrection();
+        case "watermark": return target.getWatermark();
         case "windowpull":
         case "windowPull": return target.getConfiguration().getWindowPull();
         case "windowpulltype":

@@ -110,6 +110,11 @@ public class AutoenhanceComponent extends HealthCheckComponent implements SSLCon
         return transports().stream().mapToInt(it -> it.window().waiting()).sum();
     }
 
+    @ManagedAttribute(description = "Images and orders that are waited for")
+    public int getImagesAwaited() {
+        return transports().stream().mapToInt(it -> it.poller().waiting()).sum();
+    }
+
     @ManagedAttribute(description = "Image records made for uploads")
     public long getImagesCreated() {
         return counters.created();

@@ -43,16 +43,84 @@ public final class AutoenhanceConstants {
 
     @Metadata(
             label = "producer",
-            description = "In: the order to join. Out: the order that the image belongs to.",
+            description = "In: the order to join or to work on. Out: the order that the answer is about.",
             javaType = "String")
     public static final String ORDER_ID = "CamelAutoenhanceOrderId";
 
     @Metadata(
             label = "producer",
             description =
-                    "In: the image to retrieve or delete. Out: the id of the image. Ignored by upload and create, which make a new one.",
+                    "In: the image to work on. Out: the id of the image. Ignored by upload and create, which make a new one.",
             javaType = "String")
     public static final String IMAGE_ID = "CamelAutoenhanceImageId";
+
+    @Metadata(
+            label = "producer",
+            description =
+                    "In: the bracket to retrieve or delete. Out: the id of the bracket. Ignored by upload and create, which make a new one.",
+            javaType = "String")
+    public static final String BRACKET_ID = "CamelAutoenhanceBracketId";
+
+    @Metadata(
+            label = "producer",
+            description = "The name of the order to create or update, instead of the option of the same name.",
+            javaType = "String")
+    public static final String ORDER_NAME = "CamelAutoenhanceOrderName";
+
+    @Metadata(
+            label = "producer",
+            description =
+                    "How many brackets in a row become one image, 0 to 9, when an order is processed; 0 leaves it to the service.",
+            javaType = "Integer")
+    public static final String BRACKETS_PER_IMAGE = "CamelAutoenhanceBracketsPerImage";
+
+    @Metadata(
+            label = "producer",
+            description =
+                    "Which brackets become one image when an order is processed: a List of Lists of bracket ids. Removed after success.",
+            javaType = "java.util.List")
+    public static final String BRACKET_GROUPS = "CamelAutoenhanceBracketGroups";
+
+    @Metadata(
+            label = "producer",
+            description =
+                    "What a report is about, by the names of the service: a List such as COLOUR, HDR, NO_COMPLAINTS. At least one.",
+            javaType = "java.util.List")
+    public static final String REPORT_CATEGORIES = "CamelAutoenhanceReportCategories";
+
+    @Metadata(label = "producer", description = "What a report says in words.", javaType = "String")
+    public static final String REPORT_COMMENT = "CamelAutoenhanceReportComment";
+
+    @Metadata(
+            label = "producer",
+            description = "How good the picture is, from 0 to 5, as a report says it.",
+            javaType = "Integer")
+    public static final String REPORT_SCORE = "CamelAutoenhanceReportScore";
+
+    @Metadata(
+            label = "producer",
+            description = "Which picture to download, enhanced or original, instead of the option of the same name.",
+            javaType = "String")
+    public static final String VARIANT = "CamelAutoenhanceVariant";
+
+    @Metadata(label = "producer", description = "As the option quality.", javaType = "Integer")
+    public static final String QUALITY = "CamelAutoenhanceQuality";
+
+    @Metadata(label = "producer", description = "As the option format.", javaType = "String")
+    public static final String FORMAT = "CamelAutoenhanceFormat";
+
+    @Metadata(label = "producer", description = "As the option maxWidth.", javaType = "Integer")
+    public static final String MAX_WIDTH = "CamelAutoenhanceMaxWidth";
+
+    @Metadata(label = "producer", description = "As the option scale.", javaType = "Double")
+    public static final String SCALE = "CamelAutoenhanceScale";
+
+    @Metadata(
+            label = "producer",
+            description =
+                    "Out: whether the downloaded picture is a free preview. As input it is ignored: a header must not spend money.",
+            javaType = "Boolean")
+    public static final String PREVIEW = "CamelAutoenhancePreview";
 
     @Metadata(label = "producer", description = "As the option aiVersion.", javaType = "String")
     public static final String AI_VERSION = "CamelAutoenhanceAiVersion";
@@ -113,7 +181,7 @@ public final class AutoenhanceConstants {
     @Metadata(
             label = "producer",
             description =
-                    "Out: the state of the image: waiting, processing, processed, error or expired; others may come.",
+                    "Out: the state of the image or order: waiting, processing, processed, error or expired; others may come.",
             javaType = "String")
     public static final String STATUS = "CamelAutoenhanceStatus";
 

@@ -4,7 +4,7 @@
 package io.github.camelautoenhance;
 
 import io.github.camelautoenhance.client.Json;
-import io.github.camelautoenhance.model.AutoenhanceImage;
+import io.github.camelautoenhance.model.AutoenhanceRecord;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -19,22 +19,22 @@ public final class AutoenhanceConverters {
     private AutoenhanceConverters() {}
 
     @Converter
-    public static String toString(AutoenhanceImage image) {
-        return new String(toBytes(image), StandardCharsets.UTF_8);
+    public static String toString(AutoenhanceRecord entry) {
+        return new String(toBytes(entry), StandardCharsets.UTF_8);
     }
 
     @Converter
-    public static byte[] toBytes(AutoenhanceImage image) {
-        return Json.write(image.toMap());
+    public static byte[] toBytes(AutoenhanceRecord entry) {
+        return Json.write(entry.toMap());
     }
 
     @Converter
-    public static InputStream toInputStream(AutoenhanceImage image) {
-        return new ByteArrayInputStream(toBytes(image));
+    public static InputStream toInputStream(AutoenhanceRecord entry) {
+        return new ByteArrayInputStream(toBytes(entry));
     }
 
     @Converter
-    public static Map<String, @Nullable Object> toMap(AutoenhanceImage image) {
-        return image.toMap();
+    public static Map<String, @Nullable Object> toMap(AutoenhanceRecord entry) {
+        return entry.toMap();
     }
 }

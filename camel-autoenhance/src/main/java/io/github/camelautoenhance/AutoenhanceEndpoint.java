@@ -3,27 +3,30 @@
  */
 package io.github.camelautoenhance;
 
+import io.github.camelautoenhance.brackets.BracketDefaults;
+import io.github.camelautoenhance.brackets.BracketsProducer;
 import io.github.camelautoenhance.client.AddressPolicy;
 import io.github.camelautoenhance.client.ApiAccess;
 import io.github.camelautoenhance.client.TransportOptions;
 import io.github.camelautoenhance.client.UploadObserver;
+import io.github.camelautoenhance.exchange.ImageSettings;
+import io.github.camelautoenhance.exchange.RegistrationInputs;
 import io.github.camelautoenhance.exchange.SynchronousProducer;
+import io.github.camelautoenhance.exchange.TransferProducer;
 import io.github.camelautoenhance.exchange.Transfers;
+import io.github.camelautoenhance.images.DownloadDefaults;
 import io.github.camelautoenhance.images.ImageDefaults;
-import io.github.camelautoenhance.images.ImageSettings;
 import io.github.camelautoenhance.images.ImagesProducer;
-import java.util.LinkedHashMap;
-import java.util.Map;
+import io.github.camelautoenhance.orders.OrderDefaults;
+import io.github.camelautoenhance.orders.OrdersProducer;
+import java.util.function.Supplier;
 import org.apache.camel.Category;
 import org.apache.camel.Consumer;
 import org.apache.camel.Processor;
 import org.apache.camel.Producer;
 import org.apache.camel.spi.EndpointServiceLocation;
-import org.apache.camel.spi.Metadata;
 import org.apache.camel.spi.UriEndpoint;
 import org.apache.camel.spi.UriParam;
-import org.apache.camel.spi.UriPath;
-import org.apache.camel.support.DefaultEndpoint;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -46,31 +49,9 @@ import org.slf4j.LoggerFactory;
         category = {Category.CLOUD, Category.AI, Category.FILE},
         producerOnly = true,
         headersClass = AutoenhanceConstants.class)
-public class AutoenhanceEndpoint extends DefaultEndpoint implements EndpointServiceLocation {
+public class AutoenhanceEndpoint extends AutoenhanceEndpointOptions implements EndpointServiceLocation {
 
     private static final Logger LOG = LoggerFactory.getLogger(AutoenhanceEndpoint.class);
-
-    @UriPath(enums = "images")
-    @Metadata(required = true)
-    private String resource = "images";
-
-    @UriParam(label = "producer", enums = "upload,create,retrieve,delete", defaultValue = "upload")
-    private String operation = "upload";
-
-    @UriParam(label = "producer")
-    private @Nullable String imageName;
-
-    @UriParam(label = "producer")
-    private @Nullable String contentType;
-
-    @UriParam(label = "producer", prefix = "metadata.", multiValue = true)
-    private Map<String, Object> metadata = new LinkedHashMap<>();
-
-    @UriParam(label = "producer")
-    private @Nullable String imageId;
-
-    @UriParam(label = "producer,advanced", defaultValue = "false")
-    private boolean synchronous;
 
     @UriParam
     private AutoenhanceConfiguration configuration;
@@ -100,9 +81,17 @@ public class AutoenhanceEndpoint extends DefaultEndpoint implements EndpointServ
         if (configuration.isAllowPlainHttp()) {
             LOG.warn("allowPlainHttp is set: photos and the API key may travel in clear to {}", access.baseUrl());
         }
-        ImagesProducer producer = new ImagesProducer(
-                this, imageDefaults(), access, options.maxConcurrentUploads(), () -> transfers(options, addresses));
-        return synchronous ? new SynchronousProducer(producer) : producer;
+        TransferProducer producer =
+                producer(access, options.maxConcurrentUploads(), () -> transfers(options, addresses));
+        return isSynchronous() ? new SynchronousProducer(producer) : producer;
+    }
+
+    private TransferProducer producer(ApiAccess access, int places, Supplier<Transfers> transfers) {
+        return switch (getResource()) {
+            case "brackets" -> new BracketsProducer(this, bracketDefaults(), access, places, transfers);
+            case "orders" -> new OrdersProducer(this, orderDefaults(), access, places, transfers);
+            default -> new ImagesProducer(this, imageDefaults(), access, places, transfers);
+        };
     }
 
     private Transfers transfers(TransportOptions options, AddressPolicy addresses) {
@@ -111,16 +100,57 @@ public class AutoenhanceEndpoint extends DefaultEndpoint implements EndpointServ
 
     private ImageDefaults imageDefaults() {
         return new ImageDefaults(
-                operation,
-                imageName,
-                contentType,
-                metadata,
-                imageId,
+                getOperation(),
+                new RegistrationInputs(getImageName(), getContentType(), getMetadata()),
+                getImageId(),
                 configuration.getOrderId(),
-                new ImageSettings(settingLayer(configuration), settingLayer(componentConfiguration)),
+                settings(),
+                configuration.photoBody(),
+                configuration.isDeleteOnFailure(),
+                uploadObserver(),
+                configuration.pollDelays(),
+                configuration.getMaxPending(),
+                downloadDefaults());
+    }
+
+    private DownloadDefaults downloadDefaults() {
+        return new DownloadDefaults(
+                getVariant(),
+                getPreview(),
+                getQuality(),
+                getFormat(),
+                getMaxWidth(),
+                getScale(),
+                getWatermark(),
+                getFinetune());
+    }
+
+    private BracketDefaults bracketDefaults() {
+        return new BracketDefaults(
+                getOperation(),
+                new RegistrationInputs(getImageName(), getContentType(), getMetadata()),
+                getBracketId(),
+                configuration.getOrderId(),
                 configuration.photoBody(),
                 configuration.isDeleteOnFailure(),
                 uploadObserver());
+    }
+
+    private OrderDefaults orderDefaults() {
+        return new OrderDefaults(
+                getOperation(),
+                configuration.getOrderId(),
+                getOrderName(),
+                getBracketsPerImage(),
+                getPerPage(),
+                getSortImagesBy(),
+                settings(),
+                configuration.pollDelays(),
+                configuration.getMaxPending());
+    }
+
+    private ImageSettings settings() {
+        return new ImageSettings(settingLayer(configuration), settingLayer(componentConfiguration));
     }
 
     private @Nullable UploadObserver uploadObserver() {
@@ -134,7 +164,7 @@ public class AutoenhanceEndpoint extends DefaultEndpoint implements EndpointServ
 
     @Override
     public Consumer createConsumer(Processor processor) {
-        throw new UnsupportedOperationException("autoenhance:" + resource + " cannot be consumed from");
+        throw new UnsupportedOperationException("autoenhance:" + getResource() + " cannot be consumed from");
     }
 
     @Override
@@ -145,78 +175,6 @@ public class AutoenhanceEndpoint extends DefaultEndpoint implements EndpointServ
     @Override
     public String getServiceProtocol() {
         return "http";
-    }
-
-    public String getResource() {
-        return resource;
-    }
-
-    /** What to work on: images. */
-    public void setResource(String resource) {
-        if (!resource.equals("images")) {
-            throw new IllegalArgumentException("autoenhance:" + resource + " is unknown; the resource must be images");
-        }
-        this.resource = resource;
-    }
-
-    public String getOperation() {
-        return operation;
-    }
-
-    /**
-     * What to do: upload creates an image from the headers and uploads the body as its photo, create only registers it,
-     * retrieve reads its record, delete removes it.
-     */
-    public void setOperation(String operation) {
-        this.operation = operation;
-    }
-
-    public @Nullable String getImageName() {
-        return imageName;
-    }
-
-    /** File name to register the image with. Not given, the file name of the message is taken. */
-    public void setImageName(@Nullable String imageName) {
-        this.imageName = imageName;
-    }
-
-    public @Nullable String getContentType() {
-        return contentType;
-    }
-
-    /**
-     * Media type to register and send the photo with. Not given, an inbound Content-Type is taken if it is that of an
-     * image, such as image/jpeg; else nothing is registered and the photo is sent as application/octet-stream.
-     */
-    public void setContentType(@Nullable String contentType) {
-        this.contentType = contentType;
-    }
-
-    public Map<String, Object> getMetadata() {
-        return metadata;
-    }
-
-    /** Data of your own that is kept with the image: metadata.property=42. Values are sent as text. */
-    public void setMetadata(Map<String, Object> metadata) {
-        this.metadata = metadata;
-    }
-
-    public @Nullable String getImageId() {
-        return imageId;
-    }
-
-    /** The image to retrieve or delete. */
-    public void setImageId(@Nullable String imageId) {
-        this.imageId = imageId;
-    }
-
-    public boolean isSynchronous() {
-        return synchronous;
-    }
-
-    /** Whether the route waits for the upload in the consumer's own thread. */
-    public void setSynchronous(boolean synchronous) {
-        this.synchronous = synchronous;
     }
 
     public AutoenhanceConfiguration getConfiguration() {

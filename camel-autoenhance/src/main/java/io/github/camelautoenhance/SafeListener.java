@@ -31,8 +31,8 @@ record SafeListener(UploadListener listener) implements UploadObserver {
     }
 
     @Override
-    public void refreshed(UploadStatus upload, String expiredImageId) {
-        tell(() -> listener.refreshed(upload, expiredImageId));
+    public void refreshed(UploadStatus upload, String expiredId) {
+        tell(() -> listener.refreshed(upload, expiredId));
     }
 
     @Override

@@ -3,7 +3,7 @@
  */
 package io.github.camelautoenhance;
 
-import io.github.camelautoenhance.images.ImageSetting;
+import io.github.camelautoenhance.exchange.ImageSetting;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * default, or the last value of the image.
  */
 @UriParams
-public abstract class SettingsConfiguration extends TransportConfiguration {
+public abstract class SettingsConfiguration extends WaitConfiguration {
 
     @UriParam(label = "producer", enums = "latest,stable,beta")
     private @Nullable String aiVersion;

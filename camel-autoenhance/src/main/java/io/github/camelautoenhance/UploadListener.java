@@ -34,8 +34,8 @@ public interface UploadListener {
     /** A request has failed and is repeated after {@code delay}, by the component itself and not by the route. */
     default void repeating(UploadStatus upload, AutoenhanceException reason, Duration delay) {}
 
-    /** The upload address had expired, so a new record takes the place of {@code expiredImageId}, which is deleted. */
-    default void refreshed(UploadStatus upload, String expiredImageId) {}
+    /** The upload address had expired, so a new record takes the place of {@code expiredId}, which is deleted. */
+    default void refreshed(UploadStatus upload, String expiredId) {}
 
     /** The photo has arrived. */
     default void finished(UploadStatus upload) {}

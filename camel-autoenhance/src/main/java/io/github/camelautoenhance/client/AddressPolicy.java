@@ -4,7 +4,6 @@
 package io.github.camelautoenhance.client;
 
 import io.github.camelautoenhance.error.AutoenhanceUnsafeUrlException;
-import io.github.camelautoenhance.error.Failure;
 import java.net.InetAddress;
 import java.util.List;
 import java.util.Locale;
@@ -43,23 +42,41 @@ public record AddressPolicy(
      *
      * @throws AutoenhanceUnsafeUrlException if this component does not connect to it
      */
-    UploadAddress check(String url, String imageId) {
-        UploadAddress address;
-        try {
-            address = UploadAddress.parse(url);
-        } catch (IllegalArgumentException e) {
-            throw unsafe("The upload address is no usable address: " + e.getMessage(), imageId);
-        }
+    UploadAddress check(String url, Subject subject) {
+        UploadAddress address = parse("The upload address", url, subject);
         if (!isHostAdmitted(address)) {
             throw unsafe(
                     "The upload address leads to " + address.host() + ":" + address.port()
                             + ", which the option uploadHosts does not name",
-                    imageId);
+                    subject);
         }
-        if (!address.isHttps() && !isBaseHostTrustedInClear(address)) {
-            throw unsafe("The upload address is not https: " + address, imageId);
-        }
+        requireHttps("The upload address", address, subject);
         return address;
+    }
+
+    /**
+     * Checks where a download is redirected to. Pictures may lie on any host, and nothing but the request goes there.
+     *
+     * @throws AutoenhanceUnsafeUrlException if this component does not connect to it
+     */
+    UploadAddress checkRedirect(String url, Subject subject) {
+        UploadAddress address = parse("The address that the download is redirected to", url, subject);
+        requireHttps("The address that the download is redirected to", address, subject);
+        return address;
+    }
+
+    private static UploadAddress parse(String what, String url, Subject subject) {
+        try {
+            return UploadAddress.parse(url);
+        } catch (IllegalArgumentException e) {
+            throw unsafe(what + " is no usable address: " + e.getMessage(), subject);
+        }
+    }
+
+    private void requireHttps(String what, UploadAddress address, Subject subject) {
+        if (!address.isHttps() && !isBaseHostTrustedInClear(address)) {
+            throw unsafe(what + " is not https: " + address, subject);
+        }
     }
 
     /** Whether {@code host}, resolved to {@code ip}, may be connected to. */
@@ -105,7 +122,7 @@ public record AddressPolicy(
         return port.equals(String.valueOf(address.port())) && address.host().matches(regex);
     }
 
-    private static AutoenhanceUnsafeUrlException unsafe(String message, String imageId) {
-        return new AutoenhanceUnsafeUrlException(Failure.of(message).about(imageId, null));
+    private static AutoenhanceUnsafeUrlException unsafe(String message, Subject subject) {
+        return new AutoenhanceUnsafeUrlException(subject.failure(message));
     }
 }

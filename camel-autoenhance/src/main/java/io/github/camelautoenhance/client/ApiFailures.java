@@ -47,8 +47,7 @@ final class ApiFailures {
                         reply.excerpt(),
                         reply.isRedirect() ? "" : NetworkFailures.maybeExecuted(step, subject));
         return new FailedTry(
-                new AutoenhanceResponseException(
-                        Failure.of(message).status(reply.status()).about(subject.imageId(), subject.orderId())),
+                new AutoenhanceResponseException(subject.failure(message).status(reply.status())),
                 new Outcome.Unintelligible());
     }
 
@@ -56,17 +55,16 @@ final class ApiFailures {
         int status = reply.status();
         Map<String, List<String>> fields = status == 400 || status == 422 ? fieldErrors(reply) : Map.of();
         String answer = message(reply) + described(fields) + (status == 429 ? limit(reply) : "");
-        Failure failure = Failure.of("Could not %s%s: Autoenhance answered %d%s"
+        Failure failure = subject.failure("Could not %s%s: Autoenhance answered %d%s"
                         .formatted(step, subject, status, answer.isEmpty() ? "" : " (" + answer + ")"))
-                .status(status)
-                .about(subject.imageId(), subject.orderId());
+                .status(status);
         return switch (status) {
             case 401, 403 -> new AutoenhanceAuthenticationException(failure.saying("; check apiKey"));
             case 402 -> new AutoenhanceQuotaException(failure);
             case 400, 422 -> new AutoenhanceValidationException(failure, fields);
             case 404 ->
                 new AutoenhanceNotFoundException(
-                        step == Step.CREATE
+                        step.makesRecord()
                                 ? failure.saying("; is baseUrl the address of the API, without /v3?")
                                 : failure);
             case 409 -> new AutoenhanceConflictException(failure);

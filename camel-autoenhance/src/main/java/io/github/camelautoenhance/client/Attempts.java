@@ -163,9 +163,7 @@ final class Attempts {
     }
 
     private static Failure failure(Step step, Subject subject, String why) {
-        return Failure.of("Could not " + step + subject + ": " + why)
-                .about(subject.imageId(), subject.orderId())
-                .retryable();
+        return subject.failure("Could not " + step + subject + ": " + why).retryable();
     }
 
     private static AutoenhanceException with(List<AutoenhanceException> earlier, AutoenhanceException last) {

@@ -77,6 +77,18 @@ final class HttpCaller {
         return request;
     }
 
+    /** What was read of a reply. */
+    interface Received {
+
+        /** Whether it was read to its end. */
+        boolean isComplete();
+    }
+
+    /** Reads a reply while its connection is open. */
+    interface ReplyReader<T extends Received> {
+        T read(ClassicHttpResponse response) throws IOException;
+    }
+
     Reply call(
             HttpHost host,
             HttpUriRequestBase request,
@@ -86,23 +98,30 @@ final class HttpCaller {
         try (RequestWatch.Watched watched = watch.watch(request, deadline)) {
             HttpEntity entity = body.apply(watched);
             request.setEntity(entity);
-            return call(host, request, entity.getContentLength(), watched);
+            return call(host, request, entity.getContentLength(), watched, Reply::read);
         }
     }
 
     Reply call(HttpHost host, HttpUriRequestBase request, Deadline deadline) throws NoReply {
+        return fetch(host, request, deadline, Reply::read);
+    }
+
+    /** As {@code call}, with a reply that is too large to be read whole. */
+    <T extends Received> T fetch(HttpHost host, HttpUriRequestBase request, Deadline deadline, ReplyReader<T> reader)
+            throws NoReply {
         try (RequestWatch.Watched watched = watch.watch(request, deadline)) {
-            return call(host, request, 0, watched);
+            return call(host, request, 0, watched, reader);
         }
     }
 
-    private Reply call(HttpHost host, HttpUriRequestBase request, long length, RequestWatch.Watched watched)
+    private <T extends Received> T call(
+            HttpHost host, HttpUriRequestBase request, long length, RequestWatch.Watched watched, ReplyReader<T> reader)
             throws NoReply {
         request.setConfig(length < EXPECT_CONTINUE_FROM ? config : askingFirst);
         HttpClientContext context = HttpClientContext.create();
         try {
             ClassicHttpResponse response = client.executeOpen(host, request, context);
-            Reply reply = Reply.read(response);
+            T reply = reader.read(response);
             if (reply.isComplete()) {
                 response.close();
             } else {

@@ -39,6 +39,13 @@ final class NetworkFailures {
                     .retryable();
             return new FailedTry(new AutoenhanceSourceException(failure), new Outcome.SourceFailed());
         }
+        SinkException sink = ObjectHelper.getException(SinkException.class, e);
+        if (sink != null) {
+            Failure failure = failure(doing + sink.getMessage() + "; see spoolDirectory and maxSize", subject)
+                    .because(sink.getCause() == null ? null : Redaction.cause(sink.getCause()))
+                    .retryable();
+            return new FailedTry(new AutoenhanceSourceException(failure), new Outcome.SourceFailed());
+        }
         AddressGuard.PrivateAddressException unsafe =
                 ObjectHelper.getException(AddressGuard.PrivateAddressException.class, e);
         if (unsafe != null) {
@@ -88,11 +95,14 @@ final class NetworkFailures {
 
     /** What to add when a create got no clear answer: the next try makes a second record, and this one stays empty. */
     static String maybeExecuted(Step step, Subject subject) {
-        if (step != Step.CREATE) {
-            return "";
-        }
         String order = subject.orderId() == null ? "a new order" : "order " + subject.orderId();
-        return "; a record '" + subject.imageName() + "' without a photo may exist in " + order;
+        return switch (step) {
+            case CREATE -> "; a record '" + subject.name() + "' without a photo may exist in " + order;
+            case CREATE_BRACKET -> "; a bracket '" + subject.name() + "' without a photo may exist in " + order;
+            case CREATE_ORDER -> "; " + order + " may exist";
+            case PROCESS_ORDER -> "; its brackets may be being merged";
+            default -> "";
+        };
     }
 
     private static String overdue(Step step) {
@@ -128,7 +138,7 @@ final class NetworkFailures {
     }
 
     private static Failure failure(String message, Subject subject) {
-        return Failure.of(message).about(subject.imageId(), subject.orderId());
+        return subject.failure(message);
     }
 
     private static boolean isUntrusted(IOException e) {

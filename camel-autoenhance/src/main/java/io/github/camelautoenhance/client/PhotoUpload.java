@@ -7,9 +7,6 @@ import io.github.camelautoenhance.error.AutoenhanceException;
 import io.github.camelautoenhance.error.AutoenhanceResponseException;
 import io.github.camelautoenhance.error.AutoenhanceUploadException;
 import io.github.camelautoenhance.error.EarlierAttempt;
-import io.github.camelautoenhance.error.Failure;
-import io.github.camelautoenhance.model.AutoenhanceImage;
-import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -19,16 +16,12 @@ import org.slf4j.LoggerFactory;
  * One photo from registration to its last byte: create the record, check the address, put the file, and find a way
  * around an expired address or a signature made for another content type.
  */
-public final class PhotoUpload {
+public final class PhotoUpload<R> {
 
     private static final Logger LOG = LoggerFactory.getLogger(PhotoUpload.class);
     private static final String OCTET_STREAM = "application/octet-stream";
-    /** The states of an image whose photo the service has, and of one whose photo it surely has not. */
-    private static final Set<String> ARRIVED = Set.of("processing", "processed");
 
-    private static final Set<String> EMPTY = Set.of("waiting", "expired");
-
-    private final ApiClient api;
+    private final UploadTarget<R> target;
     private final StorageClient storage;
     private final AddressPolicy addresses;
     private final boolean deleteOnFailure;
@@ -38,13 +31,13 @@ public final class PhotoUpload {
     private final AtomicBoolean octetStreamOnly = new AtomicBoolean();
 
     PhotoUpload(
-            ApiClient api,
+            UploadTarget<R> target,
             StorageClient storage,
             AddressPolicy addresses,
             boolean deleteOnFailure,
             Counters counters,
             @Nullable UploadObserver observer) {
-        this.api = api;
+        this.target = target;
         this.storage = storage;
         this.addresses = addresses;
         this.deleteOnFailure = deleteOnFailure;
@@ -56,11 +49,16 @@ public final class PhotoUpload {
      * Uploads. When it fails after the record was made, {@code progress} holds the record: the next call with it sends
      * the photo to that record.
      */
-    public AutoenhanceImage upload(UploadProgress progress, PhotoSource photo, Deadline deadline) {
-        UploadCourse course =
-                new UploadCourse(progress.registration(), photo.length(), progress.created(), counters, observer);
+    public R upload(UploadProgress<R> progress, PhotoSource photo, Deadline deadline) {
+        UploadSlot<R> created = progress.created();
+        UploadCourse course = new UploadCourse(
+                progress.registration(),
+                photo.length(),
+                created == null ? null : created.subject(),
+                counters,
+                observer);
         try {
-            AutoenhanceImage image = createAndPut(progress, photo, deadline, course);
+            R image = createAndPut(progress, photo, deadline, course);
             course.finished();
             return image;
         } catch (RuntimeException e) {
@@ -72,32 +70,31 @@ public final class PhotoUpload {
         }
     }
 
-    private AutoenhanceImage createAndPut(
-            UploadProgress progress, PhotoSource photo, Deadline deadline, UploadCourse course) {
-        AutoenhanceImage image = progress.created();
+    private R createAndPut(UploadProgress<R> progress, PhotoSource photo, Deadline deadline, UploadCourse course) {
+        UploadSlot<R> image = progress.created();
         if (image == null) {
             image = create(progress, null, deadline, course);
         }
         boolean refreshed = false;
         while (true) {
-            UploadAddress address = addresses.check(address(image), image.imageId());
+            UploadAddress address = addresses.check(address(image), image.subject());
             try {
                 if (progress.isExpired(address)) {
                     throw expired(image);
                 }
                 put(progress.registration(), image, address, photo, deadline, course);
                 progress.created(null);
-                return image.withoutUploadUrl();
+                return image.record();
             } catch (Attempts.Unfinished e) {
                 if (e.action() != RetryDecision.Action.NEW_ADDRESS || refreshed) {
                     throw e.error();
                 }
                 refreshed = true;
-                AutoenhanceImage now = api.retrieve(image.imageId(), deadline);
-                if (ARRIVED.contains(String.valueOf(now.status()))) {
+                UploadSlot<R> now = target.look(image.subject(), deadline);
+                if (now.arrival() == UploadSlot.Arrival.ARRIVED) {
                     // The reply to an earlier try was lost, its bytes were not.
                     progress.created(null);
-                    return now;
+                    return now.record();
                 }
                 image = renewed(progress, now, photo, e.error(), deadline, course);
             }
@@ -105,57 +102,55 @@ public final class PhotoUpload {
     }
 
     /** What the storage would answer, without asking it. */
-    private static Attempts.Unfinished expired(AutoenhanceImage image) {
+    private static Attempts.Unfinished expired(UploadSlot<?> image) {
         return new Attempts.Unfinished(
                 new AutoenhanceUploadException(
-                        Failure.of("The upload address of image " + image.imageId() + " has expired")
-                                .about(image.imageId(), image.orderId()),
+                        image.subject().failure("The upload address of" + image.subject() + " has expired"),
                         StorageError.REQUEST_EXPIRED),
                 RetryDecision.atOnce(RetryDecision.Action.NEW_ADDRESS));
     }
 
     /** A record with a fresh address in place of one whose address has expired, if the photo surely is not in that. */
-    private AutoenhanceImage renewed(
-            UploadProgress progress,
-            AutoenhanceImage expired,
+    private UploadSlot<R> renewed(
+            UploadProgress<R> progress,
+            UploadSlot<R> expired,
             PhotoSource photo,
             AutoenhanceException refusal,
             Deadline deadline,
             UploadCourse course) {
-        if (!EMPTY.contains(String.valueOf(expired.status()))) {
-            throw new AutoenhanceResponseException(Failure.of("The upload address of image " + expired.imageId()
-                            + " has expired, and its status "
-                            + Redaction.excerpt(String.valueOf(expired.status()), 50)
-                            + " does not tell whether the photo has arrived")
-                    .because(refusal)
-                    .about(expired.imageId(), expired.orderId()));
+        if (expired.arrival() != UploadSlot.Arrival.EMPTY) {
+            throw new AutoenhanceResponseException(expired.subject()
+                    .failure("The upload address of" + expired.subject()
+                            + " has expired, and its record does not tell whether the photo has arrived: "
+                            + Redaction.excerpt(String.valueOf(expired.record()), 200))
+                    .because(refusal));
         }
         if (!photo.isReadable()) {
             throw refusal;
         }
-        LOG.info("The upload address of image {} has expired; making a new record", expired.imageId());
-        AutoenhanceImage image = create(progress, expired.imageId(), deadline, course);
-        deleteQuietly(expired.imageId(), deadline);
+        LOG.info("The upload address of{} has expired; making a new record", expired.subject());
+        UploadSlot<R> image = create(progress, expired.subject(), deadline, course);
+        deleteQuietly(expired.subject(), deadline);
         return image;
     }
 
-    private AutoenhanceImage create(
-            UploadProgress progress, @Nullable String replacedId, Deadline deadline, UploadCourse course) {
-        AutoenhanceImage image = api.create(progress.registration(), replacedId, deadline, course::repeating);
+    private UploadSlot<R> create(
+            UploadProgress<R> progress, @Nullable Subject replaced, Deadline deadline, UploadCourse course) {
+        UploadSlot<R> image = target.create(progress.registration(), replaced, deadline, course::repeating);
         progress.created(image);
-        course.created(image);
+        course.created(image.subject());
         return image;
     }
 
     private void put(
-            ImageRegistration registration,
-            AutoenhanceImage image,
+            Registration registration,
+            UploadSlot<R> image,
             UploadAddress address,
             PhotoSource photo,
             Deadline deadline,
             UploadCourse course)
             throws Attempts.Unfinished {
-        Subject subject = new Subject(registration.imageName(), image.imageId(), image.orderId());
+        Subject subject = image.subject();
         String contentType = contentType(registration, address);
         try {
             storage.put(address, contentType, photo, subject, deadline, course);
@@ -175,7 +170,7 @@ public final class PhotoUpload {
     }
 
     /** The type the signature was made for: as the address says, else as registered, else the documented default. */
-    private String contentType(ImageRegistration registration, UploadAddress address) {
+    private String contentType(Registration registration, UploadAddress address) {
         String signed = address.contentType();
         if (signed != null) {
             return signed;
@@ -184,29 +179,28 @@ public final class PhotoUpload {
         return registered == null || octetStreamOnly.get() ? OCTET_STREAM : registered;
     }
 
-    private static String address(AutoenhanceImage image) {
+    private static String address(UploadSlot<?> image) {
         String address = image.uploadUrl();
         if (address == null || address.isBlank()) {
-            throw new AutoenhanceResponseException(
-                    Failure.of("Autoenhance made image " + image.imageId() + " and gave no upload address for it")
-                            .about(image.imageId(), image.orderId()));
+            throw new AutoenhanceResponseException(image.subject()
+                    .failure("Autoenhance made" + image.subject() + " and gave no upload address for it"));
         }
         return address;
     }
 
-    private void deleteRecord(UploadProgress progress, Deadline deadline) {
-        AutoenhanceImage image = progress.created();
+    private void deleteRecord(UploadProgress<R> progress, Deadline deadline) {
+        UploadSlot<R> image = progress.created();
         if (image != null) {
-            deleteQuietly(image.imageId(), deadline);
+            deleteQuietly(image.subject(), deadline);
             progress.created(null);
         }
     }
 
-    private void deleteQuietly(String imageId, Deadline deadline) {
+    private void deleteQuietly(Subject subject, Deadline deadline) {
         try {
-            api.delete(imageId, deadline);
+            target.delete(subject, deadline);
         } catch (AutoenhanceException e) {
-            LOG.warn("Image {} has no photo and could not be deleted: {}", imageId, e.getMessage());
+            LOG.warn("The record{} has no photo and could not be deleted: {}", subject, e.getMessage());
         }
     }
 }

@@ -29,7 +29,8 @@ record Reply(
         boolean isComplete,
         @Nullable String contentType,
         @Nullable String location,
-        @Nullable Duration retryAfter) {
+        @Nullable Duration retryAfter)
+        implements HttpCaller.Received {
 
     static final int MAX_BYTES = 1 << 20;
 
@@ -103,7 +104,7 @@ record Reply(
         return text.startsWith("\ufeff") ? text.substring(1) : text;
     }
 
-    private static @Nullable String value(ClassicHttpResponse response, String name) {
+    static @Nullable String value(ClassicHttpResponse response, String name) {
         Header header = response.getFirstHeader(name);
         return header == null ? null : header.getValue();
     }

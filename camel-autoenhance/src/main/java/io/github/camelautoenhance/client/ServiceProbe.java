@@ -22,9 +22,9 @@ final class ServiceProbe {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private final Map<ApiAccess, Answer> answers = new ConcurrentHashMap<>();
-    private final Function<ApiAccess, ApiClient> clients;
+    private final Function<ApiAccess, OrderClient> clients;
 
-    ServiceProbe(Function<ApiAccess, ApiClient> clients) {
+    ServiceProbe(Function<ApiAccess, OrderClient> clients) {
         this.clients = clients;
     }
 

@@ -9,6 +9,20 @@ enum Step {
     PUT("send the photo", true),
     RETRIEVE("retrieve the image", true),
     DELETE("delete the image", true),
+    PROCESS("process the image", true),
+    REPORT("report on the image", false),
+    DOWNLOAD("download the picture", true),
+    CREATE_BRACKET("create the bracket", false),
+    RETRIEVE_BRACKET("retrieve the bracket", true),
+    DELETE_BRACKET("delete the bracket", true),
+    CREATE_ORDER("create the order", false),
+    RETRIEVE_ORDER("retrieve the order", true),
+    LIST_ORDERS("list the orders", true),
+    UPDATE_ORDER("update the order", true),
+    DELETE_ORDER("delete the order", true),
+    // Brackets that are grouped twice are two images.
+    PROCESS_ORDER("process the order", false),
+    LIST_BRACKETS("list the brackets", true),
     PROBE("reach Autoenhance", true);
 
     private final String words;
@@ -22,6 +36,11 @@ enum Step {
     /** Whether a repeat does no harm when the first try was executed after all. */
     boolean isIdempotent() {
         return idempotent;
+    }
+
+    /** Whether a photo's record is made, which stays empty when its answer is lost. */
+    boolean makesRecord() {
+        return this == CREATE || this == CREATE_BRACKET;
     }
 
     @Override

@@ -70,10 +70,9 @@ final class StorageClient {
         }
         StorageError said = StorageError.parse(reply.text());
         String details = said.code() == null ? reply.excerpt() : said.code() + ": " + said.excerpt();
-        Failure failure = Failure.of("Could not %s%s, sent as %s: the storage answered %d (%s)"
+        Failure failure = subject.failure("Could not %s%s, sent as %s: the storage answered %d (%s)"
                         .formatted(Step.PUT, subject, contentType, reply.status(), details))
-                .status(reply.status())
-                .about(subject.imageId(), subject.orderId());
+                .status(reply.status());
         return new FailedTry(
                 error(failure, said, reply), new Outcome.Answered(reply.status(), said.code(), reply.retryAfter()));
     }

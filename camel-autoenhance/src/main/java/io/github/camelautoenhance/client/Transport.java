@@ -4,6 +4,8 @@
 package io.github.camelautoenhance.client;
 
 import io.github.camelautoenhance.error.AutoenhanceException;
+import io.github.camelautoenhance.model.AutoenhanceBracket;
+import io.github.camelautoenhance.model.AutoenhanceImage;
 import java.time.Duration;
 import java.util.concurrent.ScheduledExecutorService;
 import org.apache.camel.CamelContext;
@@ -25,8 +27,10 @@ public final class Transport implements AutoCloseable {
     private final Attempts attempts;
     private final Counters counters;
     private final HttpCaller apiCaller;
+    private final HttpCaller storageCaller;
     private final StorageClient storage;
     private final ServiceProbe probe;
+    private final Poller poller;
 
     public Transport(CamelContext camelContext, TransportOptions options, AddressPolicy addresses, Counters counters) {
         this.counters = counters;
@@ -44,8 +48,16 @@ public final class Transport implements AutoCloseable {
         this.attempts = new Attempts(RetryPolicy.of(options.retries()), budget, watch, counters);
         Duration responseTimeout = options.timeouts().response();
         this.apiCaller = new HttpCaller(clients.api(), responseTimeout, watch);
-        this.storage = new StorageClient(new HttpCaller(clients.storage(), responseTimeout, watch), attempts);
-        this.probe = new ServiceProbe(this::api);
+        this.storageCaller = new HttpCaller(clients.storage(), responseTimeout, watch);
+        this.storage = new StorageClient(storageCaller, attempts);
+        this.probe = new ServiceProbe(access -> api(access).orders());
+        this.poller = new Poller(
+                () -> threads.newScheduledThreadPool(this, "AutoenhancePoll", Poller.THREADS), threads::shutdownNow);
+    }
+
+    /** Looks whether images and orders are done. */
+    public Poller poller() {
+        return poller;
     }
 
     /** The places of the exchanges that are at the service. */
@@ -58,11 +70,29 @@ public final class Transport implements AutoCloseable {
     }
 
     public ApiClient api(ApiAccess access) {
-        return new ApiClient(access, apiCaller, attempts);
+        return ApiClient.of(new ApiRequests(access, apiCaller, attempts));
     }
 
-    public PhotoUpload uploads(ApiAccess access, boolean deleteOnFailure, @Nullable UploadObserver observer) {
-        return new PhotoUpload(api(access), storage, addresses, deleteOnFailure, counters, observer);
+    public DownloadClient downloads(ApiAccess access) {
+        ApiRequests requests = new ApiRequests(access, apiCaller, attempts);
+        return new DownloadClient(access, requests, apiCaller, storageCaller, addresses);
+    }
+
+    /** Uploads of photos that become images. */
+    public PhotoUpload<AutoenhanceImage> imageUploads(
+            ApiAccess access, boolean deleteOnFailure, @Nullable UploadObserver observer) {
+        return uploads(new ImageUploads(api(access).images()), deleteOnFailure, observer);
+    }
+
+    /** Uploads of photos that become brackets. */
+    public PhotoUpload<AutoenhanceBracket> bracketUploads(
+            ApiAccess access, boolean deleteOnFailure, @Nullable UploadObserver observer) {
+        return uploads(new BracketUploads(api(access).brackets()), deleteOnFailure, observer);
+    }
+
+    private <R> PhotoUpload<R> uploads(
+            UploadTarget<R> target, boolean deleteOnFailure, @Nullable UploadObserver observer) {
+        return new PhotoUpload<>(target, storage, addresses, deleteOnFailure, counters, observer);
     }
 
     /** How many tokens are left for repeats; each costs {@value RetryBudget#COST}. */
@@ -83,6 +113,7 @@ public final class Transport implements AutoCloseable {
     @Override
     public void close() {
         window.close();
+        poller.close();
         watch.close();
         clients.close();
     }

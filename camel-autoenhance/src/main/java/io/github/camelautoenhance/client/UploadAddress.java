@@ -23,6 +23,7 @@ record UploadAddress(String scheme, String host, int port, String rawPathAndQuer
 
     private static final Pattern SHAPE =
             Pattern.compile("(?i)(https?)://(\\[[0-9a-f:.]+]|[a-z0-9._-]+)(?::(\\d{1,5}))?(/[!-~&&[^#]]*)");
+    private static final Pattern SCHEME = Pattern.compile("[a-zA-Z][a-zA-Z0-9+.-]*:");
     private static final Pattern ESCAPE = Pattern.compile("%([0-9a-fA-F]{2})");
     private static final Pattern EXPIRES = Pattern.compile("[?&]X-Amz-Expires=(\\d{1,9})(?:&|$)");
     private static final Pattern CONTENT_TYPE = Pattern.compile("(?i)[?&]content-type=([^&]*)");
@@ -79,6 +80,25 @@ record UploadAddress(String scheme, String host, int port, String rawPathAndQuer
     public String toString() {
         int query = rawPathAndQuery.indexOf('?');
         return scheme + "://" + host + ":" + port + (query < 0 ? rawPathAndQuery : rawPathAndQuery.substring(0, query));
+    }
+
+    /** The address that {@code location}, found in a redirect from here, means; nothing of it is decoded. */
+    String resolve(String location) {
+        if (SCHEME.matcher(location).lookingAt()) {
+            return location;
+        }
+        if (location.startsWith("//")) {
+            return scheme + ":" + location;
+        }
+        int query = rawPathAndQuery.indexOf('?');
+        String path = query < 0 ? rawPathAndQuery : rawPathAndQuery.substring(0, query);
+        String origin = scheme + "://" + host + ":" + port;
+        if (location.startsWith("/")) {
+            return origin + location;
+        }
+        return location.startsWith("?")
+                ? origin + path + location
+                : origin + path.substring(0, path.lastIndexOf('/') + 1) + location;
     }
 
     static String withoutBrackets(String host) {

@@ -4,7 +4,6 @@
 package io.github.camelautoenhance.client;
 
 import io.github.camelautoenhance.error.AutoenhanceException;
-import io.github.camelautoenhance.model.AutoenhanceImage;
 import io.github.camelautoenhance.model.UploadStatus;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
@@ -12,29 +11,29 @@ import org.jspecify.annotations.Nullable;
 /** Counts and tells what happens to one upload. */
 final class UploadCourse {
 
-    private final ImageRegistration registration;
+    private final Registration registration;
     private final long length;
     private final Counters counters;
     private final @Nullable UploadObserver observer;
-    private @Nullable AutoenhanceImage image;
+    private @Nullable Subject record;
     private long bytesSent;
 
     UploadCourse(
-            ImageRegistration registration,
+            Registration registration,
             long length,
-            @Nullable AutoenhanceImage image,
+            @Nullable Subject record,
             Counters counters,
             @Nullable UploadObserver observer) {
         this.registration = registration;
         this.length = length;
-        this.image = image;
+        this.record = record;
         this.counters = counters;
         this.observer = observer;
     }
 
-    void created(AutoenhanceImage record) {
-        AutoenhanceImage expired = image;
-        image = record;
+    void created(Subject fresh) {
+        Subject expired = record;
+        record = fresh;
         counters.countCreated();
         if (observer != null) {
             observer.created(status());
@@ -42,7 +41,7 @@ final class UploadCourse {
         if (expired != null) {
             counters.countRefreshed();
             if (observer != null) {
-                observer.refreshed(status(), expired.imageId());
+                observer.refreshed(status(), id(expired));
             }
         }
     }
@@ -77,10 +76,15 @@ final class UploadCourse {
 
     private UploadStatus status() {
         return new UploadStatus(
-                registration.imageName(),
-                image == null ? null : image.imageId(),
-                image == null ? registration.orderId() : image.orderId(),
+                registration.name(),
+                record == null ? null : record.imageId(),
+                record == null ? null : record.bracketId(),
+                record == null ? registration.orderId() : record.orderId(),
                 bytesSent,
                 length);
+    }
+
+    private static String id(Subject record) {
+        return String.valueOf(record.imageId() != null ? record.imageId() : record.bracketId());
     }
 }

@@ -16,7 +16,7 @@ public interface UploadObserver {
 
     void repeating(UploadStatus upload, AutoenhanceException reason, Duration delay);
 
-    void refreshed(UploadStatus upload, String expiredImageId);
+    void refreshed(UploadStatus upload, String expiredId);
 
     void finished(UploadStatus upload);
 

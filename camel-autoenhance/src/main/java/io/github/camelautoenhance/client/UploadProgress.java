@@ -3,7 +3,6 @@
  */
 package io.github.camelautoenhance.client;
 
-import io.github.camelautoenhance.model.AutoenhanceImage;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
@@ -11,20 +10,20 @@ import org.jspecify.annotations.Nullable;
  * How far the upload of one photo has come, so that a redelivery goes on with the same record instead of making a
  * second one. Not serialisable on purpose: it holds the upload address, and is of no use in another process.
  */
-public final class UploadProgress {
+public final class UploadProgress<R> {
 
-    private final ImageRegistration registration;
+    private final Registration registration;
     private final long length;
-    private volatile @Nullable AutoenhanceImage created;
+    private volatile @Nullable UploadSlot<R> created;
     private volatile long createdNanoTime;
 
-    public UploadProgress(ImageRegistration registration, long length) {
+    public UploadProgress(Registration registration, long length) {
         this.registration = registration;
         this.length = length;
     }
 
     /** Whether {@code other} is about the same photo as far as can be told without reading it. */
-    public boolean isSamePhoto(UploadProgress other) {
+    public boolean isSamePhoto(UploadProgress<?> other) {
         return length == other.length && registration.equals(other.registration);
     }
 
@@ -34,16 +33,16 @@ public final class UploadProgress {
     }
 
     /** What the record was, or is to be, made of. */
-    public ImageRegistration registration() {
+    public Registration registration() {
         return registration;
     }
 
     @Nullable
-    AutoenhanceImage created() {
+    UploadSlot<R> created() {
         return created;
     }
 
-    void created(@Nullable AutoenhanceImage image) {
+    void created(@Nullable UploadSlot<R> image) {
         createdNanoTime = System.nanoTime();
         created = image;
     }

@@ -3,6 +3,9 @@
  */
 package io.github.camelautoenhance.client;
 
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
@@ -26,6 +29,7 @@ public final class Window {
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition change = lock.newCondition();
     private final int size;
+    private final Deque<Runnable> later = new ArrayDeque<>();
     private int taken;
     private int waiting;
     private boolean closed;
@@ -55,13 +59,38 @@ public final class Window {
         }
     }
 
-    public void giveBack() {
+    /**
+     * Takes a place now, or the next that is given back, without waiting for it: those who have begun come before those
+     * who wait to begin. On a closed window {@code work} runs at once; it finds its transport closed.
+     */
+    public void takeLater(Runnable work) {
         lock.lock();
         try {
-            taken--;
-            change.signal();
+            if (!closed && taken == size) {
+                later.add(work);
+                return;
+            }
+            taken++;
         } finally {
             lock.unlock();
+        }
+        work.run();
+    }
+
+    public void giveBack() {
+        Runnable next;
+        lock.lock();
+        try {
+            next = later.poll();
+            if (next == null) {
+                taken--;
+                change.signal();
+            }
+        } finally {
+            lock.unlock();
+        }
+        if (next != null) {
+            next.run();
         }
     }
 
@@ -100,12 +129,17 @@ public final class Window {
     }
 
     public void close() {
+        List<Runnable> left;
         lock.lock();
         try {
             closed = true;
             change.signalAll();
+            left = List.copyOf(later);
+            later.clear();
+            taken += left.size();
         } finally {
             lock.unlock();
         }
+        left.forEach(Runnable::run);
     }
 }

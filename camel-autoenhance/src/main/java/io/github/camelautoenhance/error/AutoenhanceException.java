@@ -25,6 +25,7 @@ public abstract class AutoenhanceException extends RuntimeCamelException impleme
     private final boolean retryable;
     private final @Nullable String imageId;
     private final @Nullable String orderId;
+    private final @Nullable String bracketId;
     private int statusCode;
     private @Nullable String statusLine;
 
@@ -33,6 +34,7 @@ public abstract class AutoenhanceException extends RuntimeCamelException impleme
         this.retryable = failure.isRetryable();
         this.imageId = failure.imageId();
         this.orderId = failure.orderId();
+        this.bracketId = failure.bracketId();
         this.statusCode = failure.statusCode();
     }
 
@@ -49,6 +51,11 @@ public abstract class AutoenhanceException extends RuntimeCamelException impleme
     /** The order of {@link #imageId()}, or the one the image was meant for; null if neither is known. */
     public @Nullable String orderId() {
         return orderId;
+    }
+
+    /** The bracket record that exists at the service and is not complete, or null if none is known to exist. */
+    public @Nullable String bracketId() {
+        return bracketId;
     }
 
     /** The HTTP status that was answered; 0 if there was no answer. */

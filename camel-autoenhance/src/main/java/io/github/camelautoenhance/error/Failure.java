@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param isRetryable whether the same exchange may succeed when it is tried again later
  * @param imageId the image record that the failure is about, if one is known
  * @param orderId the order of that record, if known
+ * @param bracketId the bracket record that the failure is about, if one is known
  */
 public record Failure(
         String message,
@@ -25,24 +26,25 @@ public record Failure(
         int statusCode,
         boolean isRetryable,
         @Nullable String imageId,
-        @Nullable String orderId) {
+        @Nullable String orderId,
+        @Nullable String bracketId) {
 
     /** A final failure without an answer, about no record yet. */
     public static Failure of(String message) {
-        return new Failure(message, null, 0, false, null, null);
+        return new Failure(message, null, 0, false, null, null, null);
     }
 
     /** The same with more words at the end of its sentence. */
     public Failure saying(String more) {
-        return new Failure(message + more, cause, statusCode, isRetryable, imageId, orderId);
+        return new Failure(message + more, cause, statusCode, isRetryable, imageId, orderId, bracketId);
     }
 
     public Failure because(@Nullable Throwable newCause) {
-        return new Failure(message, newCause, statusCode, isRetryable, imageId, orderId);
+        return new Failure(message, newCause, statusCode, isRetryable, imageId, orderId, bracketId);
     }
 
     public Failure status(int newStatusCode) {
-        return new Failure(message, cause, newStatusCode, isRetryable, imageId, orderId);
+        return new Failure(message, cause, newStatusCode, isRetryable, imageId, orderId, bracketId);
     }
 
     public Failure retryable() {
@@ -50,10 +52,14 @@ public record Failure(
     }
 
     public Failure retryable(boolean newRetryable) {
-        return new Failure(message, cause, statusCode, newRetryable, imageId, orderId);
+        return new Failure(message, cause, statusCode, newRetryable, imageId, orderId, bracketId);
     }
 
     public Failure about(@Nullable String newImageId, @Nullable String newOrderId) {
-        return new Failure(message, cause, statusCode, isRetryable, newImageId, newOrderId);
+        return new Failure(message, cause, statusCode, isRetryable, newImageId, newOrderId, bracketId);
+    }
+
+    public Failure aboutBracket(@Nullable String newBracketId) {
+        return new Failure(message, cause, statusCode, isRetryable, imageId, orderId, newBracketId);
     }
 }

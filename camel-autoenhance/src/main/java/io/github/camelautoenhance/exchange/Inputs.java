@@ -7,6 +7,7 @@ import io.github.camelautoenhance.client.Identifier;
 import io.github.camelautoenhance.client.Json;
 import io.github.camelautoenhance.client.Redaction;
 import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import org.apache.camel.Message;
 import org.apache.camel.TypeConversionException;
@@ -90,6 +91,27 @@ public final class Inputs {
         }
         throw new IllegalArgumentException("Header " + name + " must be a Map with String keys and is a "
                 + value.getClass().getSimpleName());
+    }
+
+    /**
+     * A header that holds a list of texts, or one text; empty if it is not there.
+     *
+     * @throws IllegalArgumentException naming the header, if it holds something else
+     */
+    public static List<String> texts(Message message, String name) {
+        Object value = message.getHeader(name);
+        if (!(value instanceof List<?> list)) {
+            String single = text(message, name);
+            return single == null ? List.of() : List.of(single);
+        }
+        return list.stream()
+                .map(item -> {
+                    if (item instanceof CharSequence text && !text.toString().isBlank()) {
+                        return text.toString();
+                    }
+                    throw new IllegalArgumentException("Header " + name + " must be a List of texts");
+                })
+                .toList();
     }
 
     /**

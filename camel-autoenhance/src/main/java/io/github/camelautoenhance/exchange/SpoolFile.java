@@ -43,11 +43,28 @@ final class SpoolFile implements PhotoSource, Closeable {
     private static final Set<Path> SWEPT = ConcurrentHashMap.newKeySet();
 
     private final FileChannel channel;
-    private final long length;
+    private long length;
 
     private SpoolFile(FileChannel channel, long length) {
         this.channel = channel;
         this.length = length;
+    }
+
+    /**
+     * An empty one, to be written to.
+     *
+     * @param directory where the file lies; null: the system's temporary directory
+     */
+    static SpoolFile empty(@Nullable Path directory) throws IOException {
+        return new SpoolFile(open(directory), 0);
+    }
+
+    void append(byte[] bytes, int offset, int count) throws IOException {
+        ByteBuffer buffer = ByteBuffer.wrap(bytes, offset, count);
+        while (buffer.hasRemaining()) {
+            int unused = channel.write(buffer);
+        }
+        length += count;
     }
 
     /**

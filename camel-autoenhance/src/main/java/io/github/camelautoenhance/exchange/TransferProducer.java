@@ -5,6 +5,7 @@ package io.github.camelautoenhance.exchange;
 
 import io.github.camelautoenhance.client.ApiAccess;
 import io.github.camelautoenhance.client.Deadline;
+import io.github.camelautoenhance.client.Window;
 import io.github.camelautoenhance.error.AutoenhanceConnectionException;
 import io.github.camelautoenhance.error.AutoenhanceException;
 import io.github.camelautoenhance.error.AutoenhanceRateLimitException;
@@ -12,6 +13,7 @@ import io.github.camelautoenhance.error.AutoenhanceTimeoutException;
 import io.github.camelautoenhance.error.Failure;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
@@ -37,6 +39,7 @@ public abstract class TransferProducer extends DefaultAsyncProducer implements R
 
     private final Supplier<Transfers> supplier;
     private final Backlog backlog;
+    private final Window pending;
     private final ProducerHealth health;
     /** Of the exchanges that wait for a place or are being transferred. */
     private final Set<Deadline> underWay = ConcurrentHashMap.newKeySet();
@@ -44,12 +47,24 @@ public abstract class TransferProducer extends DefaultAsyncProducer implements R
     private volatile @Nullable Transfers transfers;
     private volatile @Nullable String routeId;
 
-    /** Shares with others the transfers that {@code supplier} gives while the component is started. */
+    /**
+     * Shares with others the transfers that {@code supplier} gives while the component is started.
+     *
+     * @param maxPending how many exchanges may wait at a time for something to come about at the service
+     */
     protected TransferProducer(
-            DefaultEndpoint endpoint, ApiAccess access, int maxConcurrentUploads, Supplier<Transfers> supplier) {
+            DefaultEndpoint endpoint,
+            ApiAccess access,
+            int maxConcurrentUploads,
+            int maxPending,
+            Supplier<Transfers> supplier) {
         super(endpoint);
+        if (maxPending < 1) {
+            throw new IllegalArgumentException("maxPending must be at least 1: " + maxPending);
+        }
         this.supplier = supplier;
         this.backlog = new Backlog(BACKLOG_PER_PLACE * maxConcurrentUploads);
+        this.pending = new Window(maxPending);
         this.health = new ProducerHealth(endpoint, () -> trouble(access));
     }
 
@@ -94,6 +109,7 @@ public abstract class TransferProducer extends DefaultAsyncProducer implements R
         if (routeId != null && known != null) {
             underWay.forEach(Deadline::cancel);
             known.transport().window().wake();
+            pending.wake();
         }
         transfers = null;
         super.doStop();
@@ -109,9 +125,7 @@ public abstract class TransferProducer extends DefaultAsyncProducer implements R
             underWay.add(deadline);
             // A stop that came before that line has not seen it.
             requireRunning();
-            Call call = prepare(exchange);
-            takePlace(shared, deadline);
-            submit(shared, call, deadline, exchange, callback);
+            begin(shared, prepare(exchange), deadline, exchange, callback);
             return false;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -153,7 +167,43 @@ public abstract class TransferProducer extends DefaultAsyncProducer implements R
         return fresh;
     }
 
-    private void takePlace(Transfers shared, Deadline deadline) throws InterruptedException {
+    private void begin(Transfers shared, Call call, Deadline deadline, Exchange exchange, AsyncCallback callback)
+            throws InterruptedException {
+        List<Stage> stages = call.stages();
+        boolean waits = stages.stream().anyMatch(Stage.Wait.class::isInstance);
+        boolean transfersFirst = stages.get(0) instanceof Stage.Transfer;
+        awaitBacklog(deadline);
+        if (waits) {
+            takePlace(pending, deadline, "maxPending are waiting");
+        }
+        Runnable endOfWait = waits ? pending::giveBack : () -> {};
+        CallRun run = new CallRun(shared, call, deadline, (failure, giveBack) -> {
+            underWay.remove(deadline);
+            backlog.enter();
+            // Before the callback: the route's next step may want a place too.
+            giveBack.run();
+            endOfWait.run();
+            shared.complete(() -> complete(call, failure, exchange, callback));
+        });
+        try {
+            if (transfersFirst) {
+                takePlace(shared.transport().window(), deadline, "maxConcurrentUploads are under way");
+            }
+            try {
+                run.begin();
+            } catch (RuntimeException | Error e) {
+                if (transfersFirst) {
+                    shared.transport().window().giveBack();
+                }
+                throw noThread(e);
+            }
+        } catch (Throwable e) {
+            endOfWait.run();
+            throw e;
+        }
+    }
+
+    private void awaitBacklog(Deadline deadline) throws InterruptedException {
         // A thread that continues a route is one of those that the backlog counts: waiting, it would wait for itself.
         if (!Transfers.isCompletionThread() && !backlog.await(deadline)) {
             throw deadline.isOver() && !deadline.isCancelled()
@@ -161,39 +211,13 @@ public abstract class TransferProducer extends DefaultAsyncProducer implements R
                             "the routes of too many earlier exchanges are still being continued; is a redelivery waiting?")
                     : stopping("the producer is being stopped");
         }
-        switch (shared.transport().window().take(deadline)) {
+    }
+
+    private static void takePlace(Window window, Deadline deadline, String full) throws InterruptedException {
+        switch (window.take(deadline)) {
             case TAKEN -> {}
             case CLOSED -> throw stopping("the component is being stopped");
-            case TIMED_OUT ->
-                throw deadline.isCancelled()
-                        ? stopping("the route is being stopped")
-                        : timeout("maxConcurrentUploads are under way");
-        }
-    }
-
-    private void submit(Transfers shared, Call call, Deadline deadline, Exchange exchange, AsyncCallback callback) {
-        try {
-            shared.transfer(() -> {
-                Throwable failure = transfer(call, deadline);
-                underWay.remove(deadline);
-                backlog.enter();
-                // Before the callback: the route's next step may want a place too.
-                shared.transport().window().giveBack();
-                shared.complete(() -> complete(call, failure, exchange, callback));
-            });
-        } catch (RuntimeException | Error e) {
-            // Being stopped, or no thread to be had.
-            shared.transport().window().giveBack();
-            throw stopping("no thread took it: " + e.getMessage());
-        }
-    }
-
-    private static @Nullable Throwable transfer(Call call, Deadline deadline) {
-        try {
-            call.transfer(deadline);
-            return null;
-        } catch (Throwable e) {
-            return e;
+            case TIMED_OUT -> throw deadline.isCancelled() ? stopping("the route is being stopped") : timeout(full);
         }
     }
 
@@ -202,7 +226,7 @@ public abstract class TransferProducer extends DefaultAsyncProducer implements R
             if (failure == null) {
                 call.succeeded(exchange);
             } else {
-                call.failed(exchange);
+                call.failed(exchange, failure);
                 exchange.setException(failure);
                 delayRedelivery(exchange, failure);
             }
@@ -232,6 +256,11 @@ public abstract class TransferProducer extends DefaultAsyncProducer implements R
     private static AutoenhanceException timeout(String why) {
         return new AutoenhanceTimeoutException(
                 Failure.of("No place became free within uploadTimeout: " + why).retryable());
+    }
+
+    /** Being stopped, or no thread to be had. */
+    static AutoenhanceException noThread(Throwable why) {
+        return stopping("no thread took it: " + why.getMessage());
     }
 
     private static AutoenhanceException stopping(String why) {

@@ -3,23 +3,28 @@
  */
 package io.github.camelautoenhance.images;
 
-import io.github.camelautoenhance.client.ApiClient;
-import io.github.camelautoenhance.client.ImageRegistration;
+import io.github.camelautoenhance.client.ImageClient;
+import io.github.camelautoenhance.client.Registration;
 import io.github.camelautoenhance.exchange.Call;
+import io.github.camelautoenhance.exchange.Operation;
+import io.github.camelautoenhance.exchange.RecordCall;
+import io.github.camelautoenhance.exchange.Results;
 import io.github.camelautoenhance.model.AutoenhanceImage;
 import org.apache.camel.Exchange;
 
-/** Registers an image without a photo; the record holds the address that somebody else uploads it to. */
-record CreateOperation(Registrations registrations, ApiClient api, IgnoredSettings ignoredSettings)
-        implements ImageOperation {
+/** Registers an image without a photo; the record holds the upload address. */
+record CreateOperation(Registrations registrations, ImageClient images, IgnoredSettings ignoredSettings)
+        implements Operation {
 
     @Override
     public Call prepare(Exchange exchange) {
-        ImageRegistration registration = registrations.of(exchange.getMessage(), null);
-        return new RecordCall(deadline -> {
-            AutoenhanceImage image = api.create(registration, deadline);
-            ignoredSettings.warnOf(registration, image);
-            return image;
-        });
+        Registration registration = registrations.of(exchange.getMessage(), null);
+        return new RecordCall<AutoenhanceImage>(
+                deadline -> {
+                    AutoenhanceImage image = images.create(registration, deadline);
+                    ignoredSettings.warnOf(registration, image);
+                    return image;
+                },
+                Results::write);
     }
 }

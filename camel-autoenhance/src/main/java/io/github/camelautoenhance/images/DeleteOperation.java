@@ -4,28 +4,19 @@
 package io.github.camelautoenhance.images;
 
 import io.github.camelautoenhance.AutoenhanceConstants;
-import io.github.camelautoenhance.client.ApiClient;
-import io.github.camelautoenhance.client.Deadline;
+import io.github.camelautoenhance.client.ImageClient;
+import io.github.camelautoenhance.exchange.BodilessCall;
 import io.github.camelautoenhance.exchange.Call;
+import io.github.camelautoenhance.exchange.Ids;
+import io.github.camelautoenhance.exchange.Operation;
 import org.apache.camel.Exchange;
 
-/** Deletes an image. The body stays as it is; the id stays readable in its header. */
-record DeleteOperation(ImageDefaults defaults, ApiClient api) implements ImageOperation {
+/** Deletes an image; the body stays. */
+record DeleteOperation(ImageDefaults defaults, ImageClient images) implements Operation {
 
     @Override
     public Call prepare(Exchange exchange) {
-        String imageId = ImageHeaders.imageId(exchange.getMessage(), defaults);
-        return new Call() {
-            @Override
-            public void transfer(Deadline deadline) {
-                api.delete(imageId, deadline);
-            }
-
-            @Override
-            public void succeeded(Exchange done) {
-                done.getMessage().setHeader(AutoenhanceConstants.IMAGE_ID, imageId);
-                ImageHeaders.removeInputs(done.getMessage());
-            }
-        };
+        String imageId = Ids.image(exchange.getMessage(), defaults.imageId());
+        return new BodilessCall(AutoenhanceConstants.IMAGE_ID, imageId, deadline -> images.delete(imageId, deadline));
     }
 }

@@ -3,7 +3,8 @@
  */
 package io.github.camelautoenhance.images;
 
-import io.github.camelautoenhance.client.ImageRegistration;
+import io.github.camelautoenhance.client.Registration;
+import io.github.camelautoenhance.exchange.ImageSetting;
 import io.github.camelautoenhance.exchange.Inputs;
 import io.github.camelautoenhance.model.AutoenhanceImage;
 import java.util.Map;
@@ -37,8 +38,12 @@ final class IgnoredSettings {
         this.apiVersion = apiVersion;
     }
 
-    void warnOf(ImageRegistration sent, AutoenhanceImage answered) {
-        for (String field : sent.fields().keySet()) {
+    void warnOf(Registration sent, AutoenhanceImage answered) {
+        warnOf(sent.fields(), answered);
+    }
+
+    void warnOf(Map<String, @Nullable Object> sent, AutoenhanceImage answered) {
+        for (String field : sent.keySet()) {
             String why = whyIgnored(field, answered);
             // Fields may come with each message: neither log nor set may grow with them.
             if (why != null && warned.size() < MOST_WARNINGS && warned.add(field)) {

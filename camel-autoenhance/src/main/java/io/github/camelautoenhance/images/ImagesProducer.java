@@ -3,26 +3,27 @@
  */
 package io.github.camelautoenhance.images;
 
-import io.github.camelautoenhance.AutoenhanceConstants;
 import io.github.camelautoenhance.client.ApiAccess;
 import io.github.camelautoenhance.client.ApiClient;
-import io.github.camelautoenhance.exchange.Call;
-import io.github.camelautoenhance.exchange.Inputs;
-import io.github.camelautoenhance.exchange.TransferProducer;
+import io.github.camelautoenhance.client.ImageClient;
+import io.github.camelautoenhance.exchange.Operation;
+import io.github.camelautoenhance.exchange.OperationProducer;
+import io.github.camelautoenhance.exchange.Results;
 import io.github.camelautoenhance.exchange.Transfers;
+import io.github.camelautoenhance.exchange.UploadOperation;
+import io.github.camelautoenhance.model.AutoenhanceImage;
 import java.util.Map;
-import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
-import org.apache.camel.Exchange;
 import org.apache.camel.support.DefaultEndpoint;
 
-/** The producer of {@code autoenhance:images}: finds the operation for a message and lets it work. */
-public final class ImagesProducer extends TransferProducer {
+/** Works on images. */
+public final class ImagesProducer extends OperationProducer {
 
     private final ImageDefaults defaults;
     private final ApiAccess access;
     private final IgnoredSettings ignoredSettings;
-    private volatile Map<String, ImageOperation> operations = Map.of();
+    private final AtomicBoolean warnedOfPreviews = new AtomicBoolean();
 
     public ImagesProducer(
             DefaultEndpoint endpoint,
@@ -30,51 +31,49 @@ public final class ImagesProducer extends TransferProducer {
             ApiAccess access,
             int maxConcurrentUploads,
             Supplier<Transfers> transfers) {
-        super(endpoint, access, maxConcurrentUploads, transfers);
+        super(endpoint, access, defaults.operation(), "upload", maxConcurrentUploads, defaults.maxPending(), transfers);
         this.defaults = defaults;
         this.access = access;
         this.ignoredSettings = new IgnoredSettings(access.apiVersion());
     }
 
     @Override
-    protected void connect(Transfers shared) {
+    protected Map<String, Operation> operations(Transfers shared) {
         ApiClient api = shared.transport().api(access);
-        operations = Map.of(
-                "upload",
-                new UploadOperation(
-                        getEndpoint().getEndpointKey(),
-                        defaults,
-                        shared.transport().uploads(access, defaults.deleteOnFailure(), defaults.observer()),
-                        ignoredSettings),
-                "create",
-                new CreateOperation(new Registrations(defaults), api, ignoredSettings),
-                "retrieve",
-                new RetrieveOperation(defaults, api),
-                "delete",
-                new DeleteOperation(defaults, api));
-        ImageOperation unused = operation(defaults.operation(), "Option operation");
+        ImageClient images = api.images();
+        Registrations registrations = new Registrations(defaults);
+        UploadOperation<AutoenhanceImage> upload = upload(shared, registrations);
+        Downloads downloads =
+                new Downloads(defaults, shared.transport().downloads(access), access.devMode(), warnedOfPreviews);
+        return Map.of(
+                "upload", upload,
+                "download", new DownloadOperation(defaults, downloads),
+                "enhance",
+                        new EnhanceOperation(
+                                getEndpoint().getEndpointKey(),
+                                defaults,
+                                upload,
+                                access,
+                                api,
+                                shared.transport().poller(),
+                                downloads),
+                "create", new CreateOperation(registrations, images, ignoredSettings),
+                "retrieve", new RetrieveOperation(defaults, images),
+                "await",
+                        new AwaitOperation(
+                                defaults, access, api, shared.transport().poller()),
+                "process", new ProcessOperation(defaults, registrations, images, ignoredSettings),
+                "report", new ReportOperation(defaults, images),
+                "delete", new DeleteOperation(defaults, images));
     }
 
-    @Override
-    protected Call prepare(Exchange exchange) throws Exception {
-        String header = Inputs.text(exchange.getMessage(), AutoenhanceConstants.OPERATION);
-        ImageOperation operation = header == null
-                ? operation(defaults.operation(), "Option operation")
-                : operation(header, "Header " + AutoenhanceConstants.OPERATION);
-        return operation.prepare(exchange);
-    }
-
-    private ImageOperation operation(String name, String source) {
-        ImageOperation operation = operations.get(name);
-        if (operation == null) {
-            throw new IllegalArgumentException(
-                    source + " must be one of " + new TreeSet<>(operations.keySet()) + " and is " + Inputs.shown(name));
-        }
-        if (operation.needsKey() && access.apiKey() == null) {
-            throw new IllegalArgumentException("The operation " + name
-                    + " needs an API key: set the option apiKey of the endpoint or of the component"
-                    + " (camel.component.autoenhance.api-key, which Camel Main, Spring Boot and Quarkus read)");
-        }
-        return operation;
+    private UploadOperation<AutoenhanceImage> upload(Transfers shared, Registrations registrations) {
+        return new UploadOperation<>(
+                getEndpoint().getEndpointKey(),
+                defaults.body(),
+                registrations::of,
+                shared.transport().imageUploads(access, defaults.deleteOnFailure(), defaults.observer()),
+                ignoredSettings::warnOf,
+                Results::write);
     }
 }

@@ -3,17 +3,22 @@
  */
 package io.github.camelautoenhance.images;
 
-import io.github.camelautoenhance.client.ApiClient;
+import io.github.camelautoenhance.client.ImageClient;
 import io.github.camelautoenhance.exchange.Call;
+import io.github.camelautoenhance.exchange.Ids;
+import io.github.camelautoenhance.exchange.Operation;
+import io.github.camelautoenhance.exchange.RecordCall;
+import io.github.camelautoenhance.exchange.Results;
+import io.github.camelautoenhance.model.AutoenhanceImage;
 import org.apache.camel.Exchange;
 
-/** Reads an image's record. The service asks for no key: who knows the id may read. */
-record RetrieveOperation(ImageDefaults defaults, ApiClient api) implements ImageOperation {
+/** Reads the record of an image. */
+record RetrieveOperation(ImageDefaults defaults, ImageClient images) implements Operation {
 
     @Override
     public Call prepare(Exchange exchange) {
-        String imageId = ImageHeaders.imageId(exchange.getMessage(), defaults);
-        return new RecordCall(deadline -> api.retrieve(imageId, deadline));
+        String imageId = Ids.image(exchange.getMessage(), defaults.imageId());
+        return new RecordCall<AutoenhanceImage>(deadline -> images.retrieve(imageId, deadline), Results::write);
     }
 
     @Override

@@ -6,12 +6,13 @@ package io.github.camelautoenhance.model;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
  * An image record of Autoenhance.ai: one photo, from registration to the enhanced picture. The body of a message after
- * the operations {@code create}, {@code upload} and {@code retrieve}; converts to {@code String} (JSON), {@code Map},
- * {@code InputStream} and {@code byte[]}.
+ * most operations of {@code autoenhance:images}; converts to {@code String} (JSON), {@code Map}, {@code InputStream}
+ * and {@code byte[]}.
  *
  * <pre>{@code
  * from("file:inbox").to("autoenhance:images")
@@ -39,12 +40,15 @@ public record AutoenhanceImage(
         @Nullable Long dateAdded,
         @Nullable Boolean downloaded,
         @Nullable String uploadUrl,
-        Map<String, @Nullable Object> more) {
+        Map<String, @Nullable Object> more)
+        implements AutoenhanceRecord {
 
     /** The name of the upload address from API version 2025-05-05 on. */
     private static final String UPLOAD_URL = "upload_url";
     /** Its name in earlier API versions; the account's own version decides when none is asked for. */
     private static final String S3_PUT_OBJECT_URL = "s3PutObjectUrl";
+
+    private static final Set<String> FAILED = Set.of("error", "expired");
 
     public AutoenhanceImage {
         more = Collections.unmodifiableMap(new LinkedHashMap<>(more));
@@ -56,30 +60,45 @@ public record AutoenhanceImage(
      * @throws IllegalArgumentException if there is no {@code image_id}
      */
     public static AutoenhanceImage fromMap(Map<String, ? extends @Nullable Object> json) {
-        Map<String, @Nullable Object> rest = new LinkedHashMap<>(json);
-        String imageId = take(rest, "image_id", String.class);
-        if (imageId == null || imageId.isBlank()) {
-            throw new IllegalArgumentException("image record without image_id");
-        }
-        String uploadUrl = take(rest, UPLOAD_URL, String.class);
-        String oldUploadUrl = take(rest, S3_PUT_OBJECT_URL, String.class);
+        Fields fields = new Fields(json);
+        String imageId = fields.takeId("image_id");
+        String uploadUrl = fields.take(UPLOAD_URL, String.class);
+        String oldUploadUrl = fields.take(S3_PUT_OBJECT_URL, String.class);
         // Of whatever type: an address that is not understood is no less a secret.
-        rest.remove(UPLOAD_URL);
-        rest.remove(S3_PUT_OBJECT_URL);
-        Number dateAdded = take(rest, "date_added", Number.class);
+        fields.drop(UPLOAD_URL);
+        fields.drop(S3_PUT_OBJECT_URL);
+        Number dateAdded = fields.take("date_added", Number.class);
         return new AutoenhanceImage(
                 imageId,
-                take(rest, "image_name", String.class),
-                take(rest, "order_id", String.class),
-                take(rest, "status", String.class),
-                take(rest, "status_reason", String.class),
+                fields.take("image_name", String.class),
+                fields.take("order_id", String.class),
+                fields.take("status", String.class),
+                fields.take("status_reason", String.class),
                 dateAdded == null ? null : dateAdded.longValue(),
-                take(rest, "downloaded", Boolean.class),
+                fields.take("downloaded", Boolean.class),
                 uploadUrl != null && !uploadUrl.isBlank() ? uploadUrl : oldUploadUrl,
-                rest);
+                fields.rest());
     }
 
-    /** The record in the service's own field names, ready to be written as JSON. */
+    /**
+     * Whether the enhanced picture is there. Old API versions have the flags {@code enhanced} and {@code error} and no
+     * status.
+     */
+    public boolean isProcessed() {
+        return status == null ? Boolean.TRUE.equals(more.get("enhanced")) && !isFailed() : status.equals("processed");
+    }
+
+    /** Whether there will be no enhanced picture: the status is {@code error} or {@code expired}. */
+    public boolean isFailed() {
+        return status == null ? Boolean.TRUE.equals(more.get("error")) : FAILED.contains(status);
+    }
+
+    /** Whether the service is done with it, one way or the other. A state that is not known is not finished. */
+    public boolean isFinished() {
+        return isProcessed() || isFailed();
+    }
+
+    @Override
     public Map<String, @Nullable Object> toMap() {
         Map<String, @Nullable Object> json = new LinkedHashMap<>();
         json.put("image_id", imageId);
@@ -106,14 +125,5 @@ public record AutoenhanceImage(
     public String toString() {
         return "AutoenhanceImage[imageId=%s, imageName=%s, orderId=%s, status=%s]"
                 .formatted(imageId, imageName, orderId, status);
-    }
-
-    private static <T> @Nullable T take(Map<String, @Nullable Object> json, String field, Class<T> type) {
-        Object value = json.get(field);
-        if (value != null && !type.isInstance(value)) {
-            return null;
-        }
-        json.remove(field);
-        return type.cast(value);
     }
 }

@@ -36,7 +36,8 @@ class AddressPolicyTest {
                 "HTTPS://Photos.S3.EU-West-1.AmazonAWS.com/K",
             })
     void storage_and_service_are_admitted_by_default(String url) {
-        assertThat(policy(SERVICE).check(url, "i-1").httpHost().getSchemeName()).isEqualTo("https");
+        assertThat(policy(SERVICE).check(url, Subject.image("i-1")).httpHost().getSchemeName())
+                .isEqualTo("https");
     }
 
     @ParameterizedTest
@@ -104,7 +105,8 @@ class AddressPolicyTest {
                 "",
             })
     void everything_else_is_refused_by_default(String url) {
-        assertThatThrownBy(() -> policy(SERVICE).check(url, "i-1")).isInstanceOf(AutoenhanceUnsafeUrlException.class);
+        assertThatThrownBy(() -> policy(SERVICE).check(url, Subject.image("i-1")))
+                .isInstanceOf(AutoenhanceUnsafeUrlException.class);
     }
 
     @Test
@@ -112,7 +114,7 @@ class AddressPolicyTest {
         // when
         AutoenhanceUnsafeUrlException refusal =
                 catchThrowableOfType(AutoenhanceUnsafeUrlException.class, () -> policy(SERVICE)
-                        .check("https://attacker.example/k?X-Amz-Signature=s3cret", "i-1"));
+                        .check("https://attacker.example/k?X-Amz-Signature=s3cret", Subject.image("i-1")));
 
         // then
         assertThat(refusal)
@@ -316,7 +318,7 @@ class AddressPolicyTest {
     private static boolean isAdmitted(AddressPolicy policy, String url) {
         try {
             // Whoever is admitted can be connected to.
-            policy.check(url, "i-1").httpHost();
+            policy.check(url, Subject.image("i-1")).httpHost();
             return true;
         } catch (AutoenhanceUnsafeUrlException e) {
             return false;

@@ -47,7 +47,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** What a failed try is called, towards the retry decision and towards the route. */
 class FailuresTest {
 
-    private static final Subject KITCHEN = new Subject("kitchen.jpg", null, "villa-42");
+    private static final Subject KITCHEN = new Subject("kitchen.jpg", null, null, "villa-42");
 
     static Stream<Arguments> networkFailures() {
         Outcome notSent = new Outcome.NotSent();

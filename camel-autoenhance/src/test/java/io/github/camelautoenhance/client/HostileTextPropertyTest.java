@@ -84,7 +84,7 @@ class HostileTextPropertyTest {
         // when
         UploadAddress address;
         try {
-            address = policy.check(url, "i1");
+            address = policy.check(url, Subject.image("i1"));
         } catch (AutoenhanceUnsafeUrlException e) {
             assertThat(e).hasMessageNotContaining(SECRET);
             return;

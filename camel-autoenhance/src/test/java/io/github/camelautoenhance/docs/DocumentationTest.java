@@ -10,7 +10,9 @@ import io.github.camelautoenhance.AutoenhanceComponent;
 import io.github.camelautoenhance.UploadListener;
 import io.github.camelautoenhance.emulator.AutoenhanceEmulator;
 import io.github.camelautoenhance.emulator.AutoenhanceEmulatorExtension;
+import io.github.camelautoenhance.emulator.EmulatedBracket;
 import io.github.camelautoenhance.emulator.EmulatedImage;
+import io.github.camelautoenhance.emulator.samples.SamplePhotos;
 import io.github.camelautoenhance.emulator.Fault;
 import io.github.camelautoenhance.emulator.Route;
 import java.io.IOException;
@@ -46,6 +48,8 @@ class DocumentationTest {
 
     private static final Pattern LINK = Pattern.compile("\\]\\((?!https?:)([^)#|?]+)(#[^)]*)?\\)");
 
+    private static final String BRACKETS = "autoenhance:brackets";
+
     @TempDir
     Path folder;
 
@@ -53,7 +57,8 @@ class DocumentationTest {
         return Stream.concat(
                         Snippet.all("java").stream().filter(snippet -> isRoute(snippet.code())),
                         Stream.concat(Snippet.all("yaml").stream(), Snippet.all("xml").stream()))
-                .filter(snippet -> !snippet.code().startsWith("<dependency"));
+                .filter(snippet -> !snippet.code().startsWith("<dependency"))
+                .filter(snippet -> !snippet.code().contains(BRACKETS));
     }
 
     @ParameterizedTest
@@ -136,6 +141,28 @@ class DocumentationTest {
                             .getUploadListener())
                     .isSameAs(listener);
             assertThat(uploaded()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void brackets_come_back_as_one_picture_by_the_documented_routes() throws Exception {
+        // given
+        Snippet snippet = only(Snippet.all("java"), BRACKETS);
+        SamplePhotos.writeBracketsTo(folder.resolve("brackets"));
+        String code = snippet.code()
+                .replace("file:brackets", "file:" + folder.resolve("brackets"))
+                .replace("file:enhanced", "file:" + folder.resolve("enhanced"));
+        try (DefaultCamelContext context = contextWithEmulator()) {
+            context.addRoutes(JavaSnippets.route(code, folder));
+            context.start();
+            await().atMost(Duration.ofSeconds(20))
+                    .until(() -> EMULATOR.get().brackets().stream().filter(EmulatedBracket::isUploaded).count() == 3);
+
+            // when
+            context.createProducerTemplate().sendBody("direct:complete", null);
+
+            // then
+            assertThat(folder.resolve("enhanced/IMG_0001.jpg")).isNotEmptyFile();
         }
     }
 
@@ -240,7 +267,8 @@ class DocumentationTest {
     }
 
     private String local(String code) {
-        return code.replace("file:inbox", "file:" + folder.resolve("inbox"));
+        return code.replace("file:inbox", "file:" + folder.resolve("inbox"))
+                .replace("file:enhanced", "file:" + folder.resolve("enhanced"));
     }
 
     private void putIntoInbox() throws IOException {

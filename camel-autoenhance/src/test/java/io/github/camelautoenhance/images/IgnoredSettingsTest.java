@@ -5,7 +5,7 @@ package io.github.camelautoenhance.images;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.camelautoenhance.client.ImageRegistration;
+import io.github.camelautoenhance.client.Registration;
 import io.github.camelautoenhance.model.AutoenhanceImage;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
@@ -54,7 +54,7 @@ class IgnoredSettingsTest {
         System.setErr(new PrintStream(log, true, StandardCharsets.UTF_8));
         try {
             settings.warnOf(
-                    new ImageRegistration("a.jpg", null, null, Map.of(field, true)),
+                    new Registration("a.jpg", null, null, Map.of(field, true)),
                     new AutoenhanceImage("i1", null, null, null, null, null, null, null, answered));
         } finally {
             System.setErr(err);

@@ -23,6 +23,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 public class AutoenhanceComponentConfiguration extends ComponentConfigurationPropertiesCommon {
     private @Nullable String aiVersion;
     private @Nullable String apiVersion;
+    private @Nullable Duration awaitTimeout;
     private @Nullable String baseUrl;
     private @Nullable String cloudType;
     @BeanReference
@@ -33,8 +34,10 @@ public class AutoenhanceComponentConfiguration extends ComponentConfigurationPro
     private @Nullable String enhanceType;
     private @Nullable Boolean lazyStartProducer;
     private @Nullable String lensCorrection;
+    private @Nullable Duration maxPollDelay;
     private @Nullable Long maxSize;
     private @Nullable String orderId;
+    private @Nullable Duration pollDelay;
     private @Nullable String presetId;
     private @Nullable String privacy;
     private @Nullable Integer rating;
@@ -49,6 +52,7 @@ public class AutoenhanceComponentConfiguration extends ComponentConfigurationPro
     private @Nullable String windowPullType;
     private @Nullable Integer connectionsPerRoute;
     private @Nullable Integer maxConcurrentUploads;
+    private @Nullable Integer maxPending;
     private @Nullable Integer maxRetries;
     private @Nullable Duration maxRetryAfter;
     private @Nullable Integer maxTotalConnections;
@@ -95,6 +99,14 @@ public class AutoenhanceComponentConfiguration extends ComponentConfigurationPro
 
     public void setApiVersion(@Nullable String apiVersion) {
         this.apiVersion = apiVersion;
+    }
+
+    public @Nullable Duration getAwaitTimeout() {
+        return awaitTimeout;
+    }
+
+    public void setAwaitTimeout(@Nullable Duration awaitTimeout) {
+        this.awaitTimeout = awaitTimeout;
     }
 
     public @Nullable String getBaseUrl() {
@@ -169,6 +181,14 @@ public class AutoenhanceComponentConfiguration extends ComponentConfigurationPro
         this.lensCorrection = lensCorrection;
     }
 
+    public @Nullable Duration getMaxPollDelay() {
+        return maxPollDelay;
+    }
+
+    public void setMaxPollDelay(@Nullable Duration maxPollDelay) {
+        this.maxPollDelay = maxPollDelay;
+    }
+
     public @Nullable Long getMaxSize() {
         return maxSize;
     }
@@ -183,6 +203,14 @@ public class AutoenhanceComponentConfiguration extends ComponentConfigurationPro
 
     public void setOrderId(@Nullable String orderId) {
         this.orderId = orderId;
+    }
+
+    public @Nullable Duration getPollDelay() {
+        return pollDelay;
+    }
+
+    public void setPollDelay(@Nullable Duration pollDelay) {
+        this.pollDelay = pollDelay;
     }
 
     public @Nullable String getPresetId() {
@@ -295,6 +323,14 @@ public class AutoenhanceComponentConfiguration extends ComponentConfigurationPro
 
     public void setMaxConcurrentUploads(@Nullable Integer maxConcurrentUploads) {
         this.maxConcurrentUploads = maxConcurrentUploads;
+    }
+
+    public @Nullable Integer getMaxPending() {
+        return maxPending;
+    }
+
+    public void setMaxPending(@Nullable Integer maxPending) {
+        this.maxPending = maxPending;
     }
 
     public @Nullable Integer getMaxRetries() {

@@ -8,22 +8,19 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a new image record is to hold.
+ * What a new image or bracket record is to hold.
  *
- * @param imageName file name, at most 255 characters
+ * @param name file name, at most 255 characters
  * @param orderId the order to join; null lets the service make one
  * @param contentType the file's media type, if the route gave one; the PUT then uses the same
  * @param fields every further field under its API name, in the order it is sent
  */
-public record ImageRegistration(
-        String imageName,
-        @Nullable String orderId,
-        @Nullable String contentType,
-        Map<String, @Nullable Object> fields) {
+public record Registration(
+        String name, @Nullable String orderId, @Nullable String contentType, Map<String, @Nullable Object> fields) {
 
-    Map<String, @Nullable Object> toJson() {
+    Map<String, @Nullable Object> toJson(String nameField) {
         Map<String, @Nullable Object> json = new LinkedHashMap<>();
-        json.put("image_name", imageName);
+        json.put(nameField, name);
         if (orderId != null) {
             json.put("order_id", orderId);
         }

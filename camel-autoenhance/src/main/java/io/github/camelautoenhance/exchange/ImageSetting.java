@@ -1,10 +1,9 @@
 /*
  * Licensed under the Apache License, Version 2.0; see the LICENSE file.
  */
-package io.github.camelautoenhance.images;
+package io.github.camelautoenhance.exchange;
 
 import io.github.camelautoenhance.AutoenhanceConstants;
-import io.github.camelautoenhance.exchange.Inputs;
 import org.apache.camel.Message;
 import org.apache.camel.util.StringHelper;
 import org.jspecify.annotations.Nullable;
@@ -41,18 +40,17 @@ public enum ImageSetting {
     }
 
     /** The name of the setting's option: the API's in camel case. */
-    String option() {
+    public String option() {
         return StringHelper.dashToCamelCase(apiName.replace('_', '-'));
     }
 
     /** The first API version that knows it; null if all that this component can ask for do. */
-    @Nullable
-    String since() {
+    public @Nullable String since() {
         return since;
     }
 
     /** The field of the request. */
-    String apiName() {
+    public String apiName() {
         return apiName;
     }
 

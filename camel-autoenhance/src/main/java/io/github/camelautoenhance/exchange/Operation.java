@@ -1,13 +1,12 @@
 /*
  * Licensed under the Apache License, Version 2.0; see the LICENSE file.
  */
-package io.github.camelautoenhance.images;
+package io.github.camelautoenhance.exchange;
 
-import io.github.camelautoenhance.exchange.Call;
 import org.apache.camel.Exchange;
 
-/** One thing to do with images. */
-interface ImageOperation {
+/** What a producer does with one message. */
+public interface Operation {
 
     /**
      * Resolves and checks the message's input; nothing is sent yet.

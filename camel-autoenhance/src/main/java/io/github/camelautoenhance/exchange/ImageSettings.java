@@ -1,11 +1,10 @@
 /*
  * Licensed under the Apache License, Version 2.0; see the LICENSE file.
  */
-package io.github.camelautoenhance.images;
+package io.github.camelautoenhance.exchange;
 
 import io.github.camelautoenhance.AutoenhanceConstants;
 import io.github.camelautoenhance.client.Json;
-import io.github.camelautoenhance.exchange.Inputs;
 import java.io.IOException;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -68,7 +67,7 @@ public final class ImageSettings {
      *
      * @throws IllegalArgumentException naming the header that cannot be sent
      */
-    Map<String, @Nullable Object> of(Message message) {
+    public Map<String, @Nullable Object> of(Message message) {
         Map<String, @Nullable Object> fields = new LinkedHashMap<>();
         merge(fields, defaults);
         Map<String, ? extends @Nullable Object> settings = Inputs.map(message, AutoenhanceConstants.SETTINGS);

@@ -1,0 +1,48 @@
+/*
+ * Licensed under the Apache License, Version 2.0; see the LICENSE file.
+ */
+package io.github.camelautoenhance.brackets;
+
+import io.github.camelautoenhance.client.PhotoSource;
+import io.github.camelautoenhance.client.Registration;
+import io.github.camelautoenhance.client.UploadObserver;
+import io.github.camelautoenhance.exchange.Ids;
+import io.github.camelautoenhance.exchange.Inputs;
+import io.github.camelautoenhance.exchange.PhotoBody;
+import io.github.camelautoenhance.exchange.RegistrationInputs;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.apache.camel.Message;
+import org.jspecify.annotations.Nullable;
+
+/** What the endpoint's options say, until a message's headers say something else. */
+public record BracketDefaults(
+        @Nullable String operation,
+        RegistrationInputs registration,
+        @Nullable String bracketId,
+        @Nullable String orderId,
+        PhotoBody body,
+        boolean deleteOnFailure,
+        @Nullable UploadObserver observer) {
+
+    /** Throws IllegalArgumentException naming the option that cannot be used. */
+    public BracketDefaults {
+        if (bracketId != null) {
+            Inputs.id(bracketId, "Option bracketId");
+        }
+        if (orderId != null) {
+            Inputs.id(orderId, "Option orderId");
+        }
+    }
+
+    /**
+     * What a new bracket is to hold. The service knows no content type of brackets.
+     *
+     * @param photo the photo to come, or null for a record alone
+     */
+    Registration registration(Message message, @Nullable PhotoSource photo) {
+        Map<String, @Nullable Object> fields = new LinkedHashMap<>();
+        registration.putMetadata(fields, message);
+        return new Registration(registration.name(message, photo), Ids.order(message, orderId), null, fields);
+    }
+}

@@ -1,0 +1,45 @@
+/*
+ * Licensed under the Apache License, Version 2.0; see the LICENSE file.
+ */
+package io.github.camelautoenhance.client;
+
+import io.github.camelautoenhance.client.UploadSlot.Arrival;
+import io.github.camelautoenhance.model.AutoenhanceBracket;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** Photos that are exposures of an image to be merged. */
+record BracketUploads(BracketClient brackets) implements UploadTarget<AutoenhanceBracket> {
+
+    @Override
+    public UploadSlot<AutoenhanceBracket> create(
+            Registration registration, @Nullable Subject replaced, Deadline deadline, Attempts.OnRepeat onRepeat) {
+        String replacedId = replaced == null ? null : replaced.bracketId();
+        return slot(registration.name(), brackets.create(registration, replacedId, deadline, onRepeat));
+    }
+
+    @Override
+    public UploadSlot<AutoenhanceBracket> look(Subject subject, Deadline deadline) {
+        return slot(subject.name(), brackets.retrieve(Objects.requireNonNull(subject.bracketId()), deadline));
+    }
+
+    @Override
+    public void delete(Subject subject, Deadline deadline) {
+        brackets.delete(Objects.requireNonNull(subject.bracketId()), deadline);
+    }
+
+    private static UploadSlot<AutoenhanceBracket> slot(@Nullable String name, AutoenhanceBracket bracket) {
+        return new UploadSlot<>(
+                bracket.withoutUploadUrl(),
+                new Subject(name, null, bracket.bracketId(), bracket.orderId()),
+                bracket.uploadUrl(),
+                arrival(bracket.uploaded()));
+    }
+
+    private static Arrival arrival(@Nullable Boolean uploaded) {
+        if (uploaded == null) {
+            return Arrival.UNKNOWN;
+        }
+        return uploaded ? Arrival.ARRIVED : Arrival.EMPTY;
+    }
+}

@@ -1,0 +1,93 @@
+/*
+ * Licensed under the Apache License, Version 2.0; see the LICENSE file.
+ */
+package io.github.camelautoenhance.client;
+
+import io.github.camelautoenhance.model.AutoenhanceImage;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The requests about images. */
+public final class ImageClient {
+
+    private static final String IMAGES = "/v3/images/";
+
+    private final ApiRequests requests;
+
+    ImageClient(ApiRequests requests) {
+        this.requests = requests;
+    }
+
+    /** Registers an image. The record holds the upload address. */
+    public AutoenhanceImage create(Registration registration, Deadline deadline) {
+        return create(registration, null, deadline, Attempts.OnRepeat.NOTHING);
+    }
+
+    /** Registers an image; a failure names the one it is to replace, since that stays without a photo then. */
+    AutoenhanceImage create(
+            Registration registration, @Nullable String replacedId, Deadline deadline, Attempts.OnRepeat onRepeat) {
+        Subject subject = new Subject(registration.name(), replacedId, null, registration.orderId());
+        Map<String, @Nullable Object> json = registration.toJson("image_name");
+        return requests.repeated(
+                Step.CREATE,
+                subject,
+                deadline,
+                onRepeat,
+                () -> requests.parsed(Step.CREATE, subject, "POST", IMAGES, json, deadline, ImageClient::read));
+    }
+
+    /** Reads an image. Asks for no key, but sends one if there is one. */
+    public AutoenhanceImage retrieve(String imageId, Deadline deadline) {
+        return requests.repeated(
+                Step.RETRIEVE, Subject.image(imageId), deadline, () -> retrieveOnce(imageId, deadline));
+    }
+
+    AutoenhanceImage retrieveOnce(String imageId, Deadline deadline) throws FailedTry {
+        return call(Step.RETRIEVE, "GET", imageId, "", null, deadline);
+    }
+
+    /** Enhances an image anew; settings that are not given keep their last value. */
+    public AutoenhanceImage process(String imageId, Map<String, @Nullable Object> settings, Deadline deadline) {
+        return requests.repeated(
+                Step.PROCESS,
+                Subject.image(imageId),
+                deadline,
+                () -> call(Step.PROCESS, "POST", imageId, "/process", settings, deadline));
+    }
+
+    /** Tells the service what is wrong, or right, with an image. */
+    public void report(String imageId, Map<String, @Nullable Object> report, Deadline deadline) {
+        Subject subject = Subject.image(imageId);
+        byte[] json = Json.write(report);
+        Reply unused = requests.repeated(
+                Step.REPORT,
+                subject,
+                deadline,
+                () -> requests.call(Step.REPORT, subject, "POST", IMAGES + imageId + "/report", json, deadline));
+    }
+
+    /** Deletes an image. */
+    public void delete(String imageId, Deadline deadline) {
+        requests.delete(Step.DELETE, Subject.image(imageId), IMAGES + imageId, deadline);
+    }
+
+    private AutoenhanceImage call(
+            Step step, String method, String imageId, String action, @Nullable Object body, Deadline deadline)
+            throws FailedTry {
+        return requests.parsed(
+                        step,
+                        Subject.image(imageId),
+                        method,
+                        IMAGES + imageId + action,
+                        body,
+                        deadline,
+                        ImageClient::read)
+                .withoutUploadUrl();
+    }
+
+    private static AutoenhanceImage read(Map<String, @Nullable Object> json) {
+        AutoenhanceImage image = AutoenhanceImage.fromMap(json);
+        ApiRequests.requireSafe(image.imageId(), "image_id");
+        return image;
+    }
+}

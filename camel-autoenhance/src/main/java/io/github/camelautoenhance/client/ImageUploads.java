@@ -1,0 +1,46 @@
+/*
+ * Licensed under the Apache License, Version 2.0; see the LICENSE file.
+ */
+package io.github.camelautoenhance.client;
+
+import io.github.camelautoenhance.client.UploadSlot.Arrival;
+import io.github.camelautoenhance.model.AutoenhanceImage;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** Photos that become images of their own. */
+record ImageUploads(ImageClient images) implements UploadTarget<AutoenhanceImage> {
+
+    @Override
+    public UploadSlot<AutoenhanceImage> create(
+            Registration registration, @Nullable Subject replaced, Deadline deadline, Attempts.OnRepeat onRepeat) {
+        String replacedId = replaced == null ? null : replaced.imageId();
+        return slot(registration.name(), images.create(registration, replacedId, deadline, onRepeat));
+    }
+
+    @Override
+    public UploadSlot<AutoenhanceImage> look(Subject subject, Deadline deadline) {
+        return slot(subject.name(), images.retrieve(Objects.requireNonNull(subject.imageId()), deadline));
+    }
+
+    @Override
+    public void delete(Subject subject, Deadline deadline) {
+        images.delete(Objects.requireNonNull(subject.imageId()), deadline);
+    }
+
+    private static UploadSlot<AutoenhanceImage> slot(@Nullable String name, AutoenhanceImage image) {
+        return new UploadSlot<>(
+                image.withoutUploadUrl(),
+                new Subject(name, image.imageId(), null, image.orderId()),
+                image.uploadUrl(),
+                arrival(String.valueOf(image.status())));
+    }
+
+    private static Arrival arrival(String status) {
+        return switch (status) {
+            case "processing", "processed" -> Arrival.ARRIVED;
+            case "waiting", "expired" -> Arrival.EMPTY;
+            default -> Arrival.UNKNOWN;
+        };
+    }
+}

@@ -1,0 +1,42 @@
+/*
+ * Licensed under the Apache License, Version 2.0; see the LICENSE file.
+ */
+package io.github.camelautoenhance.client;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+
+/** Copies a reply to where it is kept, and tells the faults of both sides apart. */
+final class PictureCopy {
+
+    private static final int BUFFER = 64 * 1024;
+
+    private PictureCopy() {}
+
+    static void copy(InputStream in, PictureSink sink) throws IOException {
+        try (OutputStream out = begin(sink)) {
+            byte[] buffer = new byte[BUFFER];
+            // Throws when the connection ends before the announced length.
+            for (int count = in.read(buffer); count >= 0; count = in.read(buffer)) {
+                write(out, buffer, count);
+            }
+        }
+    }
+
+    private static OutputStream begin(PictureSink sink) throws SinkException {
+        try {
+            return sink.begin();
+        } catch (IOException e) {
+            throw new SinkException(e);
+        }
+    }
+
+    private static void write(OutputStream out, byte[] buffer, int count) throws SinkException {
+        try {
+            out.write(buffer, 0, count);
+        } catch (IOException e) {
+            throw new SinkException(e);
+        }
+    }
+}

@@ -1,0 +1,14 @@
+/*
+ * Licensed under the Apache License, Version 2.0; see the LICENSE file.
+ */
+package io.github.camelautoenhance.client;
+
+import java.io.IOException;
+import java.io.OutputStream;
+
+/** Takes a picture while it comes. */
+public interface PictureSink {
+
+    /** Begins anew: what an earlier try has written is gone. */
+    OutputStream begin() throws IOException;
+}

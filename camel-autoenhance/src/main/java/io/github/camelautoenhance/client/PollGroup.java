@@ -1,0 +1,160 @@
+/*
+ * Licensed under the Apache License, Version 2.0; see the LICENSE file.
+ */
+package io.github.camelautoenhance.client;
+
+import io.github.camelautoenhance.error.AutoenhanceException;
+import io.github.camelautoenhance.error.AutoenhanceRateLimitException;
+import io.github.camelautoenhance.model.AutoenhanceImage;
+import io.github.camelautoenhance.model.AutoenhanceOrder;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is waited for in one order, or a single image whose order is not known yet: one request tells the state of all
+ * of it.
+ */
+final class PollGroup {
+
+    private final ApiClient api;
+    private final PollDelays delays;
+    private final @Nullable String orderId;
+    private final List<Polled<AutoenhanceImage>> images = new ArrayList<>();
+    private final List<Polled<AutoenhanceOrder>> orders = new ArrayList<>();
+    private Duration delay;
+    private boolean orderTells = true;
+
+    PollGroup(ApiClient api, PollDelays delays, @Nullable String orderId) {
+        this.api = api;
+        this.delays = delays;
+        this.orderId = orderId;
+        this.delay = delays.first();
+    }
+
+    synchronized void addImage(Polled<AutoenhanceImage> image) {
+        images.add(image);
+        delay = delays.first();
+    }
+
+    synchronized void addOrder(Polled<AutoenhanceOrder> order) {
+        orders.add(order);
+        delay = delays.first();
+    }
+
+    /** Whether nothing is left that somebody waits for. */
+    synchronized boolean isEmpty() {
+        images.removeIf(polled -> polled.result().isDone());
+        orders.removeIf(polled -> polled.result().isDone());
+        return images.isEmpty() && orders.isEmpty();
+    }
+
+    // What completes a wait runs what comes after it, so none of it is done under the lock.
+
+    /** Ends the waits whose time has come. */
+    void expire() {
+        all().forEach(Polled::expire);
+    }
+
+    void stop() {
+        all().forEach(Polled::stop);
+    }
+
+    /** Takes the images out, for another group. */
+    synchronized List<Polled<AutoenhanceImage>> takeImages() {
+        List<Polled<AutoenhanceImage>> taken = List.copyOf(images);
+        images.clear();
+        return taken;
+    }
+
+    /** How long until the next look; no longer than somebody has time to wait. */
+    synchronized Duration untilNextLook() {
+        Duration wait = delay;
+        for (Polled<?> polled : all()) {
+            Duration remaining = polled.deadline().remaining();
+            wait = remaining.compareTo(wait) < 0 ? remaining : wait;
+        }
+        return wait;
+    }
+
+    /** Looks; gives the order of the image where that was not known before. */
+    @Nullable
+    String look(Deadline deadline) {
+        List<Polled<AutoenhanceImage>> wantedImages;
+        List<Polled<AutoenhanceOrder>> wantedOrders;
+        synchronized (this) {
+            wantedImages = List.copyOf(images);
+            wantedOrders = List.copyOf(orders);
+            delay = delays.after(delay);
+        }
+        AutoenhanceOrder order = null;
+        if (!wantedOrders.isEmpty() || (orderTells && orderId != null && wantedImages.size() > 1)) {
+            order = lookAtOrder(wantedOrders, deadline);
+        }
+        String found = null;
+        for (Polled<AutoenhanceImage> wanted : wantedImages) {
+            AutoenhanceImage image = order == null ? null : inOrder(order, wanted.imageId());
+            if (image == null) {
+                image = lookAtImage(wanted, deadline);
+            }
+            if (image != null) {
+                Polled.seenImage(wanted, image);
+                found = image.orderId();
+            }
+        }
+        return orderId == null && found != null && Identifier.isSafe(found) ? found : null;
+    }
+
+    private @Nullable AutoenhanceOrder lookAtOrder(List<Polled<AutoenhanceOrder>> wanted, Deadline deadline) {
+        try {
+            AutoenhanceOrder order = api.orders().retrieveOnce(Objects.requireNonNull(orderId), null, deadline);
+            wanted.forEach(polled -> Polled.seenOrder(polled, order));
+            return order;
+        } catch (FailedTry e) {
+            // The images can still be asked for one by one.
+            orderTells = e.error().isRetryable();
+            wanted.forEach(polled -> failed(polled, e.error()));
+            return null;
+        }
+    }
+
+    private @Nullable AutoenhanceImage lookAtImage(Polled<AutoenhanceImage> wanted, Deadline deadline) {
+        try {
+            return api.images().retrieveOnce(wanted.imageId(), deadline);
+        } catch (FailedTry e) {
+            failed(wanted, e.error());
+            return null;
+        }
+    }
+
+    private void failed(Polled<?> polled, AutoenhanceException error) {
+        if (!error.isRetryable()) {
+            polled.fail(error);
+            return;
+        }
+        polled.missed(error);
+        if (error instanceof AutoenhanceRateLimitException limited && limited.retryAt() != null) {
+            Duration asked = Duration.between(Instant.now(), limited.retryAt());
+            synchronized (this) {
+                delay = asked.compareTo(delay) > 0 ? asked : delay;
+            }
+        }
+    }
+
+    /** The image as the order has it; null where that does not tell its state. */
+    private static @Nullable AutoenhanceImage inOrder(AutoenhanceOrder order, String imageId) {
+        return order.images().stream()
+                .filter(image -> image.imageId().equals(imageId) && image.status() != null)
+                .findFirst()
+                .orElse(null);
+    }
+
+    private synchronized List<Polled<?>> all() {
+        List<Polled<?>> all = new ArrayList<>(images);
+        all.addAll(orders);
+        return all;
+    }
+}

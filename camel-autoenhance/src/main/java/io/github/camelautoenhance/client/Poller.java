@@ -1,0 +1,166 @@
+/*
+ * Licensed under the Apache License, Version 2.0; see the LICENSE file.
+ */
+package io.github.camelautoenhance.client;
+
+import io.github.camelautoenhance.model.AutoenhanceImage;
+import io.github.camelautoenhance.model.AutoenhanceOrder;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Looks again and again whether images and orders are done, for as many as are waited for, on a handful of threads:
+ * images of one order share one request.
+ */
+public final class Poller implements AutoCloseable {
+
+    /** How many requests are made at a time. */
+    static final int THREADS = 4;
+
+    private static final Logger LOG = LoggerFactory.getLogger(Poller.class);
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
+
+    private final Supplier<ScheduledExecutorService> threads;
+    private final Consumer<ScheduledExecutorService> stopThreads;
+    private final Map<Key, PollGroup> groups = new HashMap<>();
+    private @Nullable ScheduledExecutorService scheduler;
+    private boolean closed;
+    private final AtomicInteger waiting = new AtomicInteger();
+
+    /**
+     * @param threads makes the {@value #THREADS} threads, when there is something to wait for
+     * @param stopThreads hands them back to where they came from
+     */
+    Poller(Supplier<ScheduledExecutorService> threads, Consumer<ScheduledExecutorService> stopThreads) {
+        this.threads = threads;
+        this.stopThreads = stopThreads;
+    }
+
+    /** Whatever is asked for with one key in one order, or a single image of an order that is not known. */
+    private record Key(
+            ApiAccess access,
+            PollDelays delays,
+            @Nullable String orderId,
+            @Nullable String imageId) {}
+
+    /**
+     * Waits until the image is processed.
+     *
+     * @param orderId the order, if it is known; then the first look is a delay away, else it is made at once
+     */
+    public CompletableFuture<AutoenhanceImage> image(
+            ApiAccess access,
+            ApiClient api,
+            PollDelays delays,
+            String imageId,
+            @Nullable String orderId,
+            Deadline deadline) {
+        Polled<AutoenhanceImage> polled = new Polled<>(
+                new Subject(null, imageId, null, orderId), deadline.renewed(delays.timeout()), delays.timeout());
+        String knownOrder = orderId != null && Identifier.isSafe(orderId) ? orderId : null;
+        Key key = new Key(access, delays, knownOrder, knownOrder == null ? imageId : null);
+        add(key, api, polled, group -> group.addImage(polled), knownOrder == null ? Duration.ZERO : delays.first());
+        return polled.result();
+    }
+
+    /** Waits until all images of the order are done. */
+    public CompletableFuture<AutoenhanceOrder> order(
+            ApiAccess access, ApiClient api, PollDelays delays, String orderId, Deadline deadline) {
+        Polled<AutoenhanceOrder> polled =
+                new Polled<>(Subject.order(orderId), deadline.renewed(delays.timeout()), delays.timeout());
+        add(new Key(access, delays, orderId, null), api, polled, group -> group.addOrder(polled), Duration.ZERO);
+        return polled.result();
+    }
+
+    /** How many images and orders are waited for. */
+    public int waiting() {
+        return waiting.get();
+    }
+
+    private void add(Key key, ApiClient api, Polled<?> polled, Consumer<PollGroup> add, Duration firstLook) {
+        waiting.incrementAndGet();
+        var unused = polled.result().whenComplete((result, failure) -> waiting.decrementAndGet());
+        put(key, api, add, firstLook);
+    }
+
+    private void put(Key key, ApiClient api, Consumer<PollGroup> add, Duration firstLook) {
+        PollGroup fresh;
+        synchronized (this) {
+            PollGroup known = groups.get(key);
+            if (known != null && !closed) {
+                add.accept(known);
+                return;
+            }
+            fresh = new PollGroup(api, key.delays, key.orderId);
+            add.accept(fresh);
+            groups.put(key, fresh);
+        }
+        schedule(key, api, fresh, firstLook);
+    }
+
+    private void schedule(Key key, ApiClient api, PollGroup group, Duration wait) {
+        synchronized (this) {
+            if (!closed) {
+                if (scheduler == null) {
+                    scheduler = threads.get();
+                }
+                try {
+                    var unused = scheduler.schedule(() -> look(key, api, group), wait.toNanos(), TimeUnit.NANOSECONDS);
+                    return;
+                } catch (RejectedExecutionException e) {
+                    LOG.debug("No thread looks any longer: {}", e.toString());
+                }
+            }
+        }
+        group.stop();
+    }
+
+    private void look(Key key, ApiClient api, PollGroup group) {
+        try {
+            group.expire();
+            String orderId = group.isEmpty() ? null : group.look(Deadline.after(PATIENCE));
+            if (orderId != null) {
+                Key ofOrder = new Key(key.access, key.delays, orderId, null);
+                for (Polled<AutoenhanceImage> image : group.takeImages()) {
+                    put(ofOrder, api, other -> other.addImage(image), key.delays.first());
+                }
+            }
+        } catch (RuntimeException e) {
+            LOG.warn("Looking at what is waited for failed and is tried again: {}", e.toString(), e);
+        }
+        synchronized (this) {
+            if (group.isEmpty()) {
+                groups.remove(key, group);
+                return;
+            }
+        }
+        schedule(key, api, group, group.untilNextLook());
+    }
+
+    /** Ends every wait. */
+    @Override
+    public void close() {
+        Map<Key, PollGroup> left;
+        ScheduledExecutorService running;
+        synchronized (this) {
+            closed = true;
+            left = Map.copyOf(groups);
+            running = scheduler;
+        }
+        left.values().forEach(PollGroup::stop);
+        if (running != null) {
+            stopThreads.accept(running);
+        }
+    }
+}

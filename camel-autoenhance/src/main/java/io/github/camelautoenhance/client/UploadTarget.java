@@ -1,0 +1,22 @@
+/*
+ * Licensed under the Apache License, Version 2.0; see the LICENSE file.
+ */
+package io.github.camelautoenhance.client;
+
+import org.jspecify.annotations.Nullable;
+
+/** A kind of record that photos go to: images, or brackets. */
+interface UploadTarget<R> {
+
+    /**
+     * Makes a record.
+     *
+     * @param replaced the record that the new one takes the place of, which a failure names: it has no photo
+     */
+    UploadSlot<R> create(
+            Registration registration, @Nullable Subject replaced, Deadline deadline, Attempts.OnRepeat onRepeat);
+
+    UploadSlot<R> look(Subject subject, Deadline deadline);
+
+    void delete(Subject subject, Deadline deadline);
+}

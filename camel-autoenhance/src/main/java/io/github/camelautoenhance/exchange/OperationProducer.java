@@ -1,0 +1,75 @@
+/*
+ * Licensed under the Apache License, Version 2.0; see the LICENSE file.
+ */
+package io.github.camelautoenhance.exchange;
+
+import io.github.camelautoenhance.client.ApiAccess;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.function.Supplier;
+import org.apache.camel.Exchange;
+import org.apache.camel.support.DefaultEndpoint;
+import org.jspecify.annotations.Nullable;
+
+/** A producer with a named operation for each message: that of the header, else that of the endpoint. */
+public abstract class OperationProducer extends TransferProducer {
+
+    private static final String OPERATION_HEADER = "CamelAutoenhanceOperation";
+
+    private final ApiAccess access;
+    private final @Nullable String defaultName;
+    private final String firstName;
+    private volatile Map<String, Operation> operations = Map.of();
+
+    /**
+     * @param defaultName the option {@code operation}; null where it is not given
+     * @param firstName the operation where nothing is given
+     */
+    protected OperationProducer(
+            DefaultEndpoint endpoint,
+            ApiAccess access,
+            @Nullable String defaultName,
+            String firstName,
+            int maxConcurrentUploads,
+            int maxPending,
+            Supplier<Transfers> transfers) {
+        super(endpoint, access, maxConcurrentUploads, maxPending, transfers);
+        this.access = access;
+        this.defaultName = defaultName;
+        this.firstName = firstName;
+    }
+
+    /** The operations by their names, on this transport. */
+    protected abstract Map<String, Operation> operations(Transfers shared);
+
+    @Override
+    protected void connect(Transfers shared) {
+        operations = operations(shared);
+        Operation unused = defaultOperation();
+    }
+
+    @Override
+    protected Call prepare(Exchange exchange) throws Exception {
+        String header = Inputs.text(exchange.getMessage(), OPERATION_HEADER);
+        Operation operation = header == null ? defaultOperation() : operation(header, "Header " + OPERATION_HEADER);
+        return operation.prepare(exchange);
+    }
+
+    private Operation defaultOperation() {
+        return operation(defaultName == null ? firstName : defaultName, "Option operation");
+    }
+
+    private Operation operation(String name, String source) {
+        Operation operation = operations.get(name);
+        if (operation == null) {
+            throw new IllegalArgumentException(
+                    source + " must be one of " + new TreeSet<>(operations.keySet()) + " and is " + Inputs.shown(name));
+        }
+        if (operation.needsKey() && access.apiKey() == null) {
+            throw new IllegalArgumentException("The operation " + name
+                    + " needs an API key: set the option apiKey of the endpoint or of the component"
+                    + " (camel.component.autoenhance.api-key, which Camel Main, Spring Boot and Quarkus read)");
+        }
+        return operation;
+    }
+}

@@ -1,0 +1,78 @@
+/*
+ * Licensed under the Apache License, Version 2.0; see the LICENSE file.
+ */
+package io.github.camelautoenhance.exchange;
+
+import io.github.camelautoenhance.AutoenhanceConstants;
+import io.github.camelautoenhance.client.Identifier;
+import io.github.camelautoenhance.model.AutoenhanceBracket;
+import io.github.camelautoenhance.model.AutoenhanceImage;
+import io.github.camelautoenhance.model.AutoenhanceOrder;
+import org.apache.camel.Exchange;
+import org.apache.camel.Message;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Puts the answer into the exchange: the record becomes the body, its ids and state become headers, and what named this
+ * photo must not name the next.
+ */
+public final class Results {
+
+    private Results() {}
+
+    public static void write(Exchange exchange, AutoenhanceImage image) {
+        exchange.getMessage().setBody(image);
+        writeHeaders(exchange, image);
+    }
+
+    /** The headers alone, for a body that is something else than the record. */
+    public static void writeHeaders(Exchange exchange, AutoenhanceImage image) {
+        Message message = exchange.getMessage();
+        message.setHeader(AutoenhanceConstants.IMAGE_ID, image.imageId());
+        writeOrder(exchange, image.orderId());
+        writeState(message, image.status(), image.statusReason());
+        removeInputs(message);
+    }
+
+    public static void write(Exchange exchange, AutoenhanceBracket bracket) {
+        Message message = exchange.getMessage();
+        message.setBody(bracket);
+        message.setHeader(AutoenhanceConstants.BRACKET_ID, bracket.bracketId());
+        writeOrder(exchange, bracket.orderId());
+        removeInputs(message);
+    }
+
+    public static void write(Exchange exchange, AutoenhanceOrder order) {
+        Message message = exchange.getMessage();
+        message.setBody(order);
+        writeOrder(exchange, order.orderId());
+        writeState(message, order.status(), null);
+        removeInputs(message);
+    }
+
+    public static void removeInputs(Message message) {
+        message.removeHeader(AutoenhanceConstants.IMAGE_NAME);
+        message.removeHeader(AutoenhanceConstants.CONTENT_TYPE);
+        message.removeHeader(AutoenhanceConstants.OPERATION);
+    }
+
+    private static void writeOrder(Exchange exchange, @Nullable String id) {
+        // An id that the next step would refuse stays in the record alone.
+        String orderId = id != null && Identifier.isSafe(id) ? id : null;
+        setOrRemove(exchange.getMessage(), AutoenhanceConstants.ORDER_ID, orderId);
+        exchange.setProperty(Ids.OWN_ORDER_ID, orderId);
+    }
+
+    private static void writeState(Message message, @Nullable String status, @Nullable String reason) {
+        setOrRemove(message, AutoenhanceConstants.STATUS, status);
+        setOrRemove(message, AutoenhanceConstants.STATUS_REASON, reason);
+    }
+
+    private static void setOrRemove(Message message, String header, @Nullable String value) {
+        if (value == null) {
+            message.removeHeader(header);
+        } else {
+            message.setHeader(header, value);
+        }
+    }
+}

@@ -1,0 +1,140 @@
+/*
+ * Licensed under the Apache License, Version 2.0; see the LICENSE file.
+ */
+package io.github.camelautoenhance.exchange;
+
+import io.github.camelautoenhance.AutoenhanceConstants;
+import io.github.camelautoenhance.client.Deadline;
+import io.github.camelautoenhance.client.PhotoSource;
+import io.github.camelautoenhance.client.PhotoUpload;
+import io.github.camelautoenhance.client.Registration;
+import io.github.camelautoenhance.client.UploadProgress;
+import java.util.Objects;
+import java.util.function.BiConsumer;
+import java.util.function.BiFunction;
+import org.apache.camel.Exchange;
+import org.apache.camel.Message;
+import org.jspecify.annotations.Nullable;
+
+/** Makes a record of the message's headers and uploads its body to it: an image, or a bracket. */
+public final class UploadOperation<R> implements Operation {
+
+    private static final String STATE = "CamelAutoenhanceUploadState";
+
+    private final String endpointKey;
+    private final PhotoBody body;
+    private final BiFunction<Message, PhotoSource, Registration> registrations;
+    private final PhotoUpload<R> uploads;
+    private final BiConsumer<Registration, R> check;
+    private final BiConsumer<Exchange, R> result;
+
+    /**
+     * @param check looks at what was asked for and what has come of it
+     * @param result puts the record into the exchange
+     */
+    public UploadOperation(
+            String endpointKey,
+            PhotoBody body,
+            BiFunction<Message, PhotoSource, Registration> registrations,
+            PhotoUpload<R> uploads,
+            BiConsumer<Registration, R> check,
+            BiConsumer<Exchange, R> result) {
+        this.endpointKey = endpointKey;
+        this.body = body;
+        this.registrations = registrations;
+        this.uploads = uploads;
+        this.check = check;
+        this.result = result;
+    }
+
+    /**
+     * A record that waits for its bytes, and the only try that may send them: of which exchange, at which endpoint,
+     * with which body.
+     */
+    private record State<R>(String exchangeId, String endpointKey, Object body, UploadProgress<R> progress) {
+
+        boolean isOf(Exchange exchange, String endpoint, UploadProgress<?> fresh) {
+            return exchangeId.equals(exchange.getExchangeId())
+                    && endpointKey.equals(endpoint)
+                    && body == exchange.getMessage().getBody()
+                    && progress.isSamePhoto(fresh);
+        }
+
+        /** Properties are printed by many; the endpoint's key may hold the API key. */
+        @Override
+        public String toString() {
+            return "UploadState";
+        }
+    }
+
+    @Override
+    public Upload prepare(Exchange exchange) {
+        PhotoSource photo = body.of(exchange);
+        UploadProgress<R> fresh =
+                new UploadProgress<>(registrations.apply(exchange.getMessage(), photo), photo.length());
+        return new Upload(exchange.getMessage().getBody(), photo, resumed(exchange, fresh));
+    }
+
+    /**
+     * Only a true redelivery of this very photo goes on with an earlier record. Without all of these conditions a loop
+     * with {@code doTry} around the upload would put one photo into the record of another; the header alone says
+     * little, since it stays when an earlier step of the route was redelivered. Camel redelivers the same body object.
+     */
+    @SuppressWarnings("unchecked") // the endpoint's key says which kind of record it is
+    private UploadProgress<R> resumed(Exchange exchange, UploadProgress<R> fresh) {
+        boolean redelivered = Boolean.TRUE.equals(exchange.getMessage().getHeader(Exchange.REDELIVERED, Boolean.class));
+        if (redelivered
+                && exchange.getProperty(STATE) instanceof State<?> state
+                && state.isOf(exchange, endpointKey, fresh)) {
+            return ((State<R>) state).progress;
+        }
+        return fresh;
+    }
+
+    /** One upload. */
+    public final class Upload implements TransferCall {
+
+        private final Object photoBody;
+        private final PhotoSource photo;
+        private final UploadProgress<R> progress;
+        private @Nullable R answer;
+
+        Upload(Object photoBody, PhotoSource photo, UploadProgress<R> progress) {
+            this.photoBody = photoBody;
+            this.photo = photo;
+            this.progress = progress;
+        }
+
+        @Override
+        public void transfer(Deadline deadline) {
+            answer = uploads.upload(progress, photo, deadline);
+            check.accept(progress.registration(), answer);
+        }
+
+        /** The record, once the photo has arrived. */
+        public @Nullable R answer() {
+            return answer;
+        }
+
+        /** The size of the photo in bytes. */
+        public long length() {
+            return photo.length();
+        }
+
+        @Override
+        public void succeeded(Exchange exchange) {
+            result.accept(exchange, Objects.requireNonNull(answer));
+            exchange.getMessage().setHeader(AutoenhanceConstants.UPLOADED_BYTES, photo.length());
+            exchange.removeProperty(STATE);
+        }
+
+        @Override
+        public void failed(Exchange exchange, Throwable failure) {
+            if (progress.hasRecord()) {
+                exchange.setProperty(STATE, new State<>(exchange.getExchangeId(), endpointKey, photoBody, progress));
+            } else {
+                exchange.removeProperty(STATE);
+            }
+        }
+    }
+}

@@ -1,0 +1,58 @@
+/*
+ * Licensed under the Apache License, Version 2.0; see the LICENSE file.
+ */
+package io.github.camelautoenhance.images;
+
+import io.github.camelautoenhance.AutoenhanceConstants;
+import io.github.camelautoenhance.client.DownloadClient;
+import io.github.camelautoenhance.exchange.PictureDownload;
+import io.github.camelautoenhance.exchange.Results;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.apache.camel.Exchange;
+import org.apache.camel.Message;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The downloads of one endpoint. */
+final class Downloads {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Downloads.class);
+
+    private final ImageDefaults defaults;
+    private final DownloadClient client;
+    private final boolean devMode;
+    private final AtomicBoolean warned;
+
+    /** @param warned whether it was said already that previews are downloaded */
+    Downloads(ImageDefaults defaults, DownloadClient client, boolean devMode, AtomicBoolean warned) {
+        this.defaults = defaults;
+        this.client = client;
+        this.devMode = devMode;
+        this.warned = warned;
+    }
+
+    PictureDownload of(Message message) {
+        DownloadDefaults options = defaults.download();
+        PictureDownload download = new PictureDownload(
+                client,
+                options.variant(message),
+                options.query(message),
+                defaults.body().directory(),
+                defaults.body().maxSize());
+        if (options.preview() == null && !devMode && warned.compareAndSet(false, true)) {
+            LOG.warn(
+                    "Free previews are downloaded, as neither preview nor devMode is set:"
+                            + " preview=false gets the full pictures, for a credit each; preview=true says that previews are meant");
+        }
+        return download;
+    }
+
+    void write(Exchange exchange, PictureDownload download, String imageId, @Nullable String imageName) {
+        download.write(exchange, imageId, imageName);
+        exchange.getMessage().setHeader(AutoenhanceConstants.IMAGE_ID, imageId);
+        exchange.getMessage()
+                .setHeader(AutoenhanceConstants.PREVIEW, defaults.download().isPreview());
+        Results.removeInputs(exchange.getMessage());
+    }
+}

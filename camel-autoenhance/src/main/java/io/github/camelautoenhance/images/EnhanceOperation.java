@@ -1,0 +1,165 @@
+/*
+ * Licensed under the Apache License, Version 2.0; see the LICENSE file.
+ */
+package io.github.camelautoenhance.images;
+
+import io.github.camelautoenhance.AutoenhanceConstants;
+import io.github.camelautoenhance.client.ApiAccess;
+import io.github.camelautoenhance.client.ApiClient;
+import io.github.camelautoenhance.client.Deadline;
+import io.github.camelautoenhance.client.Poller;
+import io.github.camelautoenhance.error.AutoenhanceEnhancementException;
+import io.github.camelautoenhance.exchange.Call;
+import io.github.camelautoenhance.exchange.Operation;
+import io.github.camelautoenhance.exchange.PictureDownload;
+import io.github.camelautoenhance.exchange.Results;
+import io.github.camelautoenhance.exchange.Stage;
+import io.github.camelautoenhance.exchange.UploadOperation;
+import io.github.camelautoenhance.model.AutoenhanceImage;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import org.apache.camel.Exchange;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Photo in, enhanced photo out: uploads the body, waits until it is processed, and downloads the result. A redelivery
+ * goes on where the last try has ended, so nothing is uploaded twice.
+ */
+final class EnhanceOperation implements Operation {
+
+    private static final String STATE = "CamelAutoenhanceEnhanceState";
+
+    private final String endpointKey;
+    private final ImageDefaults defaults;
+    private final UploadOperation<AutoenhanceImage> uploads;
+    private final ApiAccess access;
+    private final ApiClient api;
+    private final Poller poller;
+    private final Downloads downloads;
+
+    EnhanceOperation(
+            String endpointKey,
+            ImageDefaults defaults,
+            UploadOperation<AutoenhanceImage> uploads,
+            ApiAccess access,
+            ApiClient api,
+            Poller poller,
+            Downloads downloads) {
+        this.endpointKey = endpointKey;
+        this.defaults = defaults;
+        this.uploads = uploads;
+        this.access = access;
+        this.api = api;
+        this.poller = poller;
+        this.downloads = downloads;
+    }
+
+    /** A photo that has arrived: of which exchange, at which endpoint, of which body. */
+    private record State(
+            String exchangeId, String endpointKey, Object body, long length, AutoenhanceImage image, boolean failed) {
+
+        boolean isOf(Exchange exchange, String endpoint) {
+            return Boolean.TRUE.equals(exchange.getMessage().getHeader(Exchange.REDELIVERED, Boolean.class))
+                    && exchangeId.equals(exchange.getExchangeId())
+                    && endpointKey.equals(endpoint)
+                    && body == exchange.getMessage().getBody();
+        }
+
+        /** Properties are printed by many; the endpoint's key may hold the API key. */
+        @Override
+        public String toString() {
+            return "EnhanceState";
+        }
+    }
+
+    @Override
+    public Call prepare(Exchange exchange) {
+        PictureDownload download = downloads.of(exchange.getMessage());
+        if (exchange.getProperty(STATE) instanceof State state && state.isOf(exchange, endpointKey)) {
+            return new Enhancement(state.body, null, state, download);
+        }
+        return new Enhancement(exchange.getMessage().getBody(), uploads.prepare(exchange), null, download);
+    }
+
+    private final class Enhancement implements Call {
+
+        private final Object body;
+        private final UploadOperation<AutoenhanceImage>.@Nullable Upload upload;
+        private final @Nullable State earlier;
+        private final PictureDownload download;
+        private volatile @Nullable AutoenhanceImage image;
+
+        Enhancement(
+                Object body,
+                UploadOperation<AutoenhanceImage>.@Nullable Upload upload,
+                @Nullable State earlier,
+                PictureDownload download) {
+            this.body = body;
+            this.upload = upload;
+            this.earlier = earlier;
+            this.download = download;
+            this.image = earlier == null ? null : earlier.image;
+        }
+
+        @Override
+        public List<Stage> stages() {
+            return List.of(
+                    new Stage.Transfer(this::send),
+                    new Stage.Wait(this::await),
+                    new Stage.Transfer(deadline -> download.transfer(known().imageId(), deadline)));
+        }
+
+        private void send(Deadline deadline) {
+            if (upload != null) {
+                upload.transfer(deadline);
+                image = upload.answer();
+            } else if (earlier != null && earlier.failed) {
+                // The photo is there; only its enhancement is to be tried again.
+                image = api.images().process(earlier.image.imageId(), Map.of(), deadline);
+            }
+        }
+
+        private CompletableFuture<?> await(Deadline deadline) {
+            return poller.image(access, api, defaults.delays(), known().imageId(), known().orderId(), deadline)
+                    .thenAccept(done -> image = done);
+        }
+
+        private AutoenhanceImage known() {
+            return Objects.requireNonNull(image);
+        }
+
+        @Override
+        public void succeeded(Exchange exchange) {
+            exchange.removeProperty(STATE);
+            long bytes = length();
+            if (upload != null) {
+                upload.succeeded(exchange);
+            }
+            AutoenhanceImage enhanced = known();
+            Results.writeHeaders(exchange, enhanced);
+            downloads.write(exchange, download, enhanced.imageId(), enhanced.imageName());
+            exchange.getMessage().setHeader(AutoenhanceConstants.UPLOADED_BYTES, bytes);
+        }
+
+        @Override
+        public void failed(Exchange exchange, Throwable failure) {
+            AutoenhanceImage arrived = image;
+            if (arrived == null) {
+                exchange.removeProperty(STATE);
+                if (upload != null) {
+                    upload.failed(exchange, failure);
+                }
+                return;
+            }
+            boolean again = failure instanceof AutoenhanceEnhancementException;
+            exchange.setProperty(
+                    STATE, new State(exchange.getExchangeId(), endpointKey, body, length(), arrived, again));
+        }
+
+        private long length() {
+            return upload != null ? upload.length() : earlier == null ? 0 : earlier.length;
+        }
+    }
+}

@@ -1,0 +1,35 @@
+/*
+ * Licensed under the Apache License, Version 2.0; see the LICENSE file.
+ */
+package io.github.camelautoenhance.orders;
+
+import io.github.camelautoenhance.client.PollDelays;
+import io.github.camelautoenhance.exchange.ImageSettings;
+import io.github.camelautoenhance.exchange.Inputs;
+import org.jspecify.annotations.Nullable;
+
+/** What the endpoint's options say, until a message's headers say something else. */
+public record OrderDefaults(
+        @Nullable String operation,
+        @Nullable String orderId,
+        @Nullable String orderName,
+        int bracketsPerImage,
+        int perPage,
+        @Nullable String sortImagesBy,
+        ImageSettings settings,
+        PollDelays delays,
+        int maxPending) {
+
+    /** Throws IllegalArgumentException naming the option that cannot be used. */
+    public OrderDefaults {
+        if (orderId != null) {
+            Inputs.id(orderId, "Option orderId");
+        }
+        Inputs.textOption("orderName", orderName);
+        Inputs.textOption("sortImagesBy", sortImagesBy);
+        Grouping.checkNumber(bracketsPerImage, "Option bracketsPerImage");
+        if (perPage < 1) {
+            throw new IllegalArgumentException("Option perPage must be at least 1: " + perPage);
+        }
+    }
+}

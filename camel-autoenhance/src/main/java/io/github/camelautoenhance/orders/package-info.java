@@ -1,0 +1,8 @@
+/*
+ * Licensed under the Apache License, Version 2.0; see the LICENSE file.
+ */
+/** The operations of {@code autoenhance:orders}, one class each. */
+@NullMarked
+package io.github.camelautoenhance.orders;
+
+import org.jspecify.annotations.NullMarked;
