@@ -1,0 +1,198 @@
+/*
+ * Licensed under the Apache License, Version 2.0; see the LICENSE file.
+ */
+package io.github.camelautoenhance.examples.jms;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.github.camelautoenhance.emulator.AutoenhanceEmulator;
+import io.github.camelautoenhance.emulator.EmulatedImage;
+import io.github.camelautoenhance.emulator.Fault;
+import io.github.camelautoenhance.emulator.Route;
+import jakarta.jms.Message;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** What may pass goes round: the broker delivers the message again, and after a few times gives it up. */
+@Timeout(120)
+class RedeliveryTest extends QueueTestSupport {
+
+    @Test
+    void a_photo_that_the_service_has_no_time_for_is_delivered_again_and_arrives() throws Exception {
+        // given
+        emulator().faults().on(Route.CREATE_IMAGE, Fault.status(503));
+        emulator().faults().on(Route.UPLOAD, Fault.status(503));
+        byte[] kitchen = photo("kitchen", 300_000);
+
+        try (ErrorLog log = new ErrorLog()) {
+            // when
+            startRoutes();
+            sender().photo("kitchen.jpg", kitchen);
+
+            // then
+            awaitDone();
+            assertThat(log.text())
+                    .contains("AGAIN     kitchen.jpg", "delivery 1 of 3", "delivery 2 of 3", "503")
+                    .doesNotContain("REFUSED", "\tat ");
+        }
+        // the delivery that failed after its record was made leaves that record
+        assertThat(emulator().images()).extracting(EmulatedImage::sha256).containsExactly(null, sha256(kitchen));
+        assertThat(emulator().journal().requests(Route.CREATE_IMAGE)).hasSize(3);
+        assertThat(broker().failed()).isEmpty();
+    }
+
+    @Test
+    void after_its_last_delivery_a_photo_is_in_the_dead_letter_queue_with_the_reason() throws Exception {
+        // given
+        emulator().faults().otherwise(request -> Fault.status(503));
+        byte[] kitchen = photo("kitchen", 300_000);
+
+        // when
+        startRoutes();
+        sender().photo(
+                        kitchen,
+                        Map.of("photo_name", "kitchen.jpg", "order_id", "villa-42", "content_type", "image/jpeg"));
+
+        // then
+        awaitFailed(1);
+        awaitDone();
+        Message failed = sender().takeFailed();
+        assertThat(Sender.bytes(failed)).isEqualTo(kitchen);
+        assertThat(failed.getStringProperty("failure_reason")).contains("kitchen.jpg", "503");
+        assertThat(failed.getStringProperty("failure_type")).isEqualTo("AutoenhanceServerException");
+        assertThat(failed.getStringProperty("failure_deliveries")).isEqualTo("3");
+        assertThat(failed.getStringProperty("failure_time")).matches("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d.*");
+        assertThat(failed.getStringProperty("photo_name")).isEqualTo("kitchen.jpg");
+        assertThat(failed.getStringProperty("order_id")).isEqualTo("villa-42");
+        assertThat(failed.getStringProperty("content_type")).isEqualTo("image/jpeg");
+        assertThat(emulator().journal().requests()).hasSize(3);
+    }
+
+    @Test
+    void a_refused_key_and_missing_credit_send_no_photo_to_the_dead_letter_queue_at_once() throws Exception {
+        // given
+        emulator().faults().on(Route.CREATE_IMAGE, Fault.status(401), Fault.status(402));
+        byte[] kitchen = photo("kitchen", 50_000);
+
+        try (ErrorLog log = new ErrorLog()) {
+            // when
+            startRoutes();
+            sender().photo("kitchen.jpg", kitchen);
+
+            // then
+            awaitDone();
+            assertThat(log.text())
+                    .contains("check apiKey")
+                    .doesNotContain(emulator().apiKey());
+        }
+        assertThat(uploaded()).extracting(EmulatedImage::sha256).containsExactly(sha256(kitchen));
+        assertThat(broker().failed()).isEmpty();
+    }
+
+    @Test
+    void a_key_that_stays_refused_is_the_reason_in_the_end() throws Exception {
+        // given
+        emulator().faults().otherwise(request -> Fault.status(401));
+
+        // when
+        startRoutes();
+        sender().photo("kitchen.jpg", photo("kitchen", 50_000));
+
+        // then
+        awaitFailed(1);
+        Message failed = sender().takeFailed();
+        assertThat(failed.getStringProperty("failure_type")).isEqualTo("AutoenhanceAuthenticationException");
+        assertThat(failed.getStringProperty("failure_reason"))
+                .contains("401", "check apiKey")
+                .doesNotContain(emulator().apiKey());
+        assertThat(failed.getStringProperty("failure_deliveries")).isEqualTo("3");
+    }
+
+    @Test
+    void a_photo_is_never_given_up_where_the_number_of_deliveries_is_below_zero() throws Exception {
+        // given: an address where nobody listens, yet
+        stopBroker();
+        startBroker(0, -1);
+        byte[] kitchen = photo("kitchen", 50_000);
+        AutoenhanceEmulator gone = AutoenhanceEmulator.start();
+        gone.close();
+        try (ErrorLog log = new ErrorLog()) {
+            startRoutes(Map.of("camel.component.autoenhance.base-url", gone.baseUrl(), "photos.deliveries", "-1"));
+
+            // when
+            sender().photo("kitchen.jpg", kitchen);
+
+            // then
+            await().atMost(PATIENCE).until(() -> log.text().contains("delivery 12 of -1"));
+            assertThat(log.text()).contains("no connection").doesNotContain("REFUSED");
+            assertThat(isDone()).isFalse();
+
+            // when
+            try (AutoenhanceEmulator back = AutoenhanceEmulator.builder()
+                    .port(URI.create(gone.baseUrl()).getPort())
+                    .start()) {
+
+                // then
+                awaitDone();
+                assertThat(back.images()).extracting(EmulatedImage::sha256).containsExactly(sha256(kitchen));
+            }
+        }
+        assertThat(broker().failed()).isEmpty();
+    }
+
+    @Test
+    void the_broker_may_come_later_and_go_away() throws Exception {
+        // given
+        int port = broker().port();
+        sender().photo("first.jpg", photo("first", 50_000));
+        stopBroker();
+        try (ErrorLog log = new ErrorLog()) {
+            // when
+            startRoutes();
+
+            // then
+            await().atMost(PATIENCE).until(() -> log.text().contains("Could not refresh JMS Connection"));
+
+            // when
+            startBroker(port, DELIVERIES);
+
+            // then
+            await().atMost(PATIENCE).until(() -> uploaded().size() == 1);
+            awaitDone();
+
+            // when
+            stopBroker();
+            startBroker(port, DELIVERIES);
+            sender().photo("second.jpg", photo("second", 50_000));
+
+            // then
+            awaitDone();
+        }
+        assertThat(uploaded()).extracting(EmulatedImage::imageName).isEqualTo(List.of("first.jpg", "second.jpg"));
+    }
+
+    @Test
+    void a_photo_whose_upload_a_stop_has_cut_off_stays_for_the_next_start() throws Exception {
+        // given
+        emulator().faults().on(Route.UPLOAD, Fault.delay(Duration.ofMinutes(2)));
+        byte[] kitchen = photo("kitchen", 50_000);
+        startRoutes(Map.of("camel.main.shutdown-timeout", "1"));
+        sender().photo("kitchen.jpg", kitchen);
+        await().atMost(PATIENCE).until(() -> !emulator().images().isEmpty());
+
+        // when
+        stopRoutes();
+
+        // then
+        assertThat(isDone()).isFalse();
+        startRoutes();
+        awaitDone();
+        assertThat(uploaded()).extracting(EmulatedImage::sha256).containsExactly(sha256(kitchen));
+        assertThat(broker().failed()).isEmpty();
+    }
+}
