@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.apache.activemq.artemis.api.core.ActiveMQException;
 import org.apache.activemq.artemis.api.core.ICoreMessage;
 import org.apache.activemq.artemis.api.core.QueueConfiguration;
@@ -16,13 +17,17 @@ import org.apache.activemq.artemis.api.core.RoutingType;
 import org.apache.activemq.artemis.api.core.SimpleString;
 import org.apache.activemq.artemis.core.config.Configuration;
 import org.apache.activemq.artemis.core.config.impl.ConfigurationImpl;
+import org.apache.activemq.artemis.core.config.impl.SecurityConfiguration;
 import org.apache.activemq.artemis.core.remoting.impl.netty.NettyAcceptor;
+import org.apache.activemq.artemis.core.security.Role;
 import org.apache.activemq.artemis.core.server.ActiveMQServer;
 import org.apache.activemq.artemis.core.server.JournalType;
 import org.apache.activemq.artemis.core.server.MessageReference;
 import org.apache.activemq.artemis.core.server.Queue;
 import org.apache.activemq.artemis.core.server.embedded.EmbeddedActiveMQ;
 import org.apache.activemq.artemis.core.settings.impl.AddressSettings;
+import org.apache.activemq.artemis.spi.core.security.ActiveMQJAASSecurityManager;
+import org.apache.activemq.artemis.spi.core.security.jaas.InVMLoginModule;
 import org.apache.activemq.artemis.utils.collections.LinkedListIterator;
 
 /**
@@ -30,7 +35,7 @@ import org.apache.activemq.artemis.utils.collections.LinkedListIterator;
  * those that failed. What to take home: the settings of the queue, which the README shows for a broker of one's own.
  *
  * <pre>{@code
- * try (EmbeddedBroker broker = EmbeddedBroker.start(folder, 0, 3, Duration.ofSeconds(1))) {
+ * try (EmbeddedBroker broker = EmbeddedBroker.start(folder, 0, "secret", 3, Duration.ofSeconds(1))) {
  *     main.addOverrideProperty("broker.url", broker.url());
  * }
  * }</pre>
@@ -40,12 +45,21 @@ final class EmbeddedBroker implements AutoCloseable {
     static final String PHOTOS = "photos";
     static final String FAILED = "photos.failed";
 
+    static final String USER = "photographer";
+    static final String ROLE = "photographers";
+
     private static final String ACCEPTOR = "tcp";
 
     private final EmbeddedActiveMQ broker = new EmbeddedActiveMQ();
+    private final String password;
     private final int port;
 
-    private EmbeddedBroker(Configuration configuration) throws Exception {
+    private EmbeddedBroker(Configuration configuration, String password) throws Exception {
+        this.password = password;
+        SecurityConfiguration users = new SecurityConfiguration();
+        users.addUser(USER, password);
+        users.addRole(USER, ROLE);
+        broker.setSecurityManager(new ActiveMQJAASSecurityManager(InVMLoginModule.class.getName(), users));
         broker.setConfiguration(configuration).start();
         port = ((NettyAcceptor) server().getRemotingService().getAcceptor(ACCEPTOR)).getActualPort();
     }
@@ -55,12 +69,13 @@ final class EmbeddedBroker implements AutoCloseable {
      *
      * @param folder what an earlier broker has left there is taken over
      * @param port 0 for any that is free
+     * @param password of its one user, who may do everything
      * @param deliveries after how many deliveries a message goes to the dead letter queue
      * @param delay the pause before the second delivery, doubled before each further one, up to eight times as long
      */
-    static EmbeddedBroker start(Path folder, int port, int deliveries, Duration delay) throws Exception {
-        return new EmbeddedBroker(new ConfigurationImpl()
-                .setSecurityEnabled(false)
+    static EmbeddedBroker start(Path folder, int port, String password, int deliveries, Duration delay)
+            throws Exception {
+        Configuration configuration = new ConfigurationImpl()
                 .setJournalType(JournalType.NIO)
                 .setJournalMinFiles(2)
                 // On a disk that is fuller than 90 % the broker would silently take no messages.
@@ -79,7 +94,13 @@ final class EmbeddedBroker implements AutoCloseable {
                                 .setRedeliveryMultiplier(2)
                                 .setMaxRedeliveryDelay(delay.multipliedBy(8).toMillis())
                                 .setDeadLetterAddress(SimpleString.of(FAILED)))
-                .addAcceptorConfiguration(ACCEPTOR, "tcp://127.0.0.1:" + port));
+                .addAcceptorConfiguration(ACCEPTOR, "tcp://127.0.0.1:" + port)
+                .putSecurityRoles("#", Set.of(everything()));
+        return new EmbeddedBroker(configuration, password);
+    }
+
+    private static Role everything() {
+        return new Role(ROLE, true, true, true, true, true, true, true, true, true, true, true, true);
     }
 
     int port() {
@@ -92,7 +113,12 @@ final class EmbeddedBroker implements AutoCloseable {
 
     /** What the route has to know to read from this broker. */
     Map<String, String> settings() {
-        return Map.of("broker.url", url(), "photos.queue", PHOTOS, "photos.failed", FAILED);
+        return Map.of(
+                "broker.url", url(),
+                "broker.username", USER,
+                "broker.password", password,
+                "photos.queue", PHOTOS,
+                "photos.failed", FAILED);
     }
 
     ActiveMQServer server() {

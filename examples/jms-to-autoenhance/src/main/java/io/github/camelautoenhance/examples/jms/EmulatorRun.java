@@ -26,6 +26,7 @@ import org.apache.camel.main.Main;
 final class EmulatorRun {
 
     private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final String PASSWORD = "only-on-this-machine";
     private static final int DELIVERIES = 3;
 
     private final PrintStream out;
@@ -46,7 +47,8 @@ final class EmulatorRun {
     int run(boolean once, boolean refuse) throws Exception {
         try (RunFolder folder = RunFolder.withSamples();
                 AutoenhanceEmulator emulator = AutoenhanceEmulator.start();
-                EmbeddedBroker broker = EmbeddedBroker.start(folder.broker(), 0, DELIVERIES, Duration.ofSeconds(1))) {
+                EmbeddedBroker broker =
+                        EmbeddedBroker.start(folder.broker(), 0, PASSWORD, DELIVERIES, Duration.ofSeconds(1))) {
             out.println("photos to send  " + folder.outbox());
             out.println("broker          " + broker.url() + ", queue " + EmbeddedBroker.PHOTOS);
             out.println("the emulator    " + emulator.pageUrl());

@@ -42,7 +42,7 @@ class ProcessTest extends QueueTestSupport {
                     .as(worker.log())
                     .extracting(EmulatedImage::sha256)
                     .containsExactly(sha256);
-            assertThat(worker.log()).doesNotContain(emulator().apiKey());
+            assertThat(worker.log()).doesNotContain(emulator().apiKey(), PASSWORD);
         }
         assertThat(broker().failed()).isEmpty();
     }

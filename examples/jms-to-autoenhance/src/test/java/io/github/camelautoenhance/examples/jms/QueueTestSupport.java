@@ -31,6 +31,7 @@ import org.junit.jupiter.api.io.TempDir;
 abstract class QueueTestSupport {
 
     static final Duration PATIENCE = Duration.ofSeconds(50);
+    static final String PASSWORD = "p&ss %20+wörd,\"(";
     static final int DELIVERIES = 3;
 
     @RegisterExtension
@@ -59,8 +60,8 @@ abstract class QueueTestSupport {
     }
 
     void startBroker(int port, int deliveries) throws Exception {
-        broker = EmbeddedBroker.start(folder.resolve("broker"), port, deliveries, Duration.ofMillis(50));
-        sender = new Sender(broker.url());
+        broker = EmbeddedBroker.start(folder.resolve("broker"), port, PASSWORD, deliveries, Duration.ofMillis(50));
+        sender = new Sender(broker.url(), PASSWORD);
     }
 
     void stopBroker() throws Exception {

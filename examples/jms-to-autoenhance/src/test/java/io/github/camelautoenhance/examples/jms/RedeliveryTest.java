@@ -12,9 +12,14 @@ import io.github.camelautoenhance.emulator.Fault;
 import io.github.camelautoenhance.emulator.Route;
 import jakarta.jms.Message;
 import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.apache.activemq.artemis.core.security.Role;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -174,6 +179,103 @@ class RedeliveryTest extends QueueTestSupport {
             awaitDone();
         }
         assertThat(uploaded()).extracting(EmulatedImage::imageName).isEqualTo(List.of("first.jpg", "second.jpg"));
+    }
+
+    @Test
+    void a_wrong_password_is_seen_and_cured_at_the_broker() throws Exception {
+        // given
+        byte[] kitchen = photo("kitchen", 50_000);
+        sender().photo("kitchen.jpg", kitchen);
+        int port = broker().port();
+        stopBroker();
+        Map<String, String> settings = settings();
+        EmbeddedBroker other =
+                EmbeddedBroker.start(folder.resolve("broker"), port, "another", DELIVERIES, Duration.ofMillis(50));
+        try (ErrorLog log = new ErrorLog()) {
+            // when
+            startRoutes(settings);
+
+            // then
+            await().atMost(PATIENCE).until(() -> log.text().contains("AMQ229031"));
+            assertThat(log.text())
+                    .contains("Unable to validate user", "Could not refresh JMS Connection for destination 'photos'")
+                    .doesNotContain(PASSWORD);
+
+            // when
+            other.close();
+            startBroker(port, DELIVERIES);
+
+            // then
+            awaitDone();
+        }
+        assertThat(uploaded()).extracting(EmulatedImage::sha256).containsExactly(sha256(kitchen));
+    }
+
+    @Test
+    void a_photo_that_may_not_be_sent_to_the_dead_letter_queue_stays() throws Exception {
+        // given: a user who may do anything with that queue but send to it
+        stopBroker();
+        startBroker(0, -1);
+        broker().server()
+                .getSecurityRepository()
+                .addMatch(
+                        EmbeddedBroker.FAILED,
+                        Set.of(new Role(
+                                EmbeddedBroker.ROLE,
+                                false,
+                                true,
+                                true,
+                                true,
+                                true,
+                                true,
+                                true,
+                                true,
+                                true,
+                                true,
+                                true,
+                                true)));
+        emulator().faults().on(Route.CREATE_IMAGE, Fault.status(422), Fault.status(422), Fault.status(422));
+        byte[] kitchen = photo("kitchen", 300_000);
+
+        try (ErrorLog log = new ErrorLog()) {
+            // when
+            startRoutes();
+            sender().photo("kitchen.jpg", kitchen);
+
+            // then
+            awaitDone();
+            assertThat(log.text()).contains("REFUSED   kitchen.jpg", "AMQ229032");
+        }
+        assertThat(uploaded()).extracting(EmulatedImage::sha256).containsExactly(sha256(kitchen));
+        assertThat(broker().failed()).isEmpty();
+    }
+
+    @Test
+    void a_photo_for_which_there_is_no_room_on_the_disk_stays_whole() throws Exception {
+        // given: in place of the folder for large messages there is a file
+        byte[] kitchen = photo("kitchen", 2_000_000);
+        startRoutes();
+        for (Path directory : directories(spool())) {
+            Files.delete(directory);
+            Files.createFile(directory);
+        }
+
+        // when
+        sender().photo("kitchen.jpg", kitchen);
+
+        // then: the broker itself gives it up
+        awaitFailed(1);
+        awaitDone();
+        Message failed = sender().takeFailed();
+        assertThat(Sender.bytes(failed)).isEqualTo(kitchen);
+        assertThat(failed.getStringProperty("failure_reason")).isNull();
+        assertThat(emulator().journal().requests()).isEmpty();
+    }
+
+    private static List<Path> directories(Path parent) throws Exception {
+        try (Stream<Path> children = Files.list(parent)) {
+            return children.toList();
+        }
     }
 
     @Test

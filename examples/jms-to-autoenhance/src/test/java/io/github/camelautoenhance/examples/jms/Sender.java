@@ -30,8 +30,8 @@ final class Sender implements AutoCloseable {
     private final Connection connection;
     private final Session session;
 
-    Sender(String url) throws JMSException {
-        connections = new ActiveMQConnectionFactory(url);
+    Sender(String url, String password) throws JMSException {
+        connections = new ActiveMQConnectionFactory(url, EmbeddedBroker.USER, password);
         connection = connections.createConnection();
         session = connection.createSession();
         connection.start();

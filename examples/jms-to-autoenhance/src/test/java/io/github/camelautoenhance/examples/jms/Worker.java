@@ -12,8 +12,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
-/** The program as it is installed: a process of its own, with the key in its environment. */
+/** The program as it is installed: a process of its own, with key and password in its environment. */
 final class Worker implements AutoCloseable {
+
+    /** What others on the machine would see in a command line. */
+    private static final String SECRET = "broker.password";
 
     private static final int SIGKILL = 128 + 9;
 
@@ -32,12 +35,17 @@ final class Worker implements AutoCloseable {
         command.addAll(List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-XX:+ExitOnOutOfMemoryError"));
         command.addAll(List.of(jvm));
         command.add("-Dreal");
-        settings.forEach((name, value) -> command.add("-D" + name + "=" + value));
+        settings.forEach((name, value) -> {
+            if (!name.equals(SECRET)) {
+                command.add("-D" + name + "=" + value);
+            }
+        });
         command.add(JmsToAutoenhance.class.getName());
         ProcessBuilder builder =
                 new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
         builder.environment().put("CLASSPATH", System.getProperty("java.class.path"));
         builder.environment().put("AUTOENHANCE_API_KEY", apiKey);
+        builder.environment().put("BROKER_PASSWORD", settings.getOrDefault(SECRET, ""));
         return new Worker(builder.start(), log);
     }
 
