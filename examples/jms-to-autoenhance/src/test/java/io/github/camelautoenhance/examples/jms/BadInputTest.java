@@ -22,11 +22,14 @@ import java.io.ObjectInputStream;
 import java.io.Serializable;
 import java.util.Map;
 import java.util.Queue;
+import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.activemq.artemis.core.postoffice.RoutingStatus;
+import org.apache.activemq.artemis.core.security.Role;
 import org.apache.activemq.artemis.core.server.ServerSession;
 import org.apache.activemq.artemis.core.server.plugin.ActiveMQServerPlugin;
+import org.apache.activemq.artemis.core.settings.HierarchicalRepository;
 import org.apache.activemq.artemis.core.transaction.Transaction;
 import org.apache.camel.main.Main;
 import org.junit.jupiter.api.Test;
@@ -243,6 +246,42 @@ class BadInputTest extends QueueTestSupport {
         // then
         awaitFailed(2);
         assertThat(transacted).containsExactly(true, true);
+    }
+
+    @Test
+    void the_right_to_take_photos_and_the_right_to_put_some_aside_are_enough() throws Exception {
+        // given: queues that are there, and a user who may do nothing else
+        sender().photo("kitchen.jpg", photo("kitchen", 50_000));
+        sender().send(session -> session.createTextMessage(JSON));
+        HierarchicalRepository<Set<Role>> rights = broker().server().getSecurityRepository();
+        rights.addMatch("#", Set.of(role(false, false)));
+        rights.addMatch(EmbeddedBroker.PHOTOS, Set.of(role(false, true)));
+        rights.addMatch(EmbeddedBroker.FAILED, Set.of(role(true, false)));
+
+        // when
+        startRoutes();
+
+        // then
+        awaitFailed(1);
+        awaitDone();
+        assertThat(uploaded()).hasSize(1);
+    }
+
+    private static Role role(boolean send, boolean consume) {
+        return new Role(
+                EmbeddedBroker.ROLE,
+                send,
+                consume,
+                false,
+                false,
+                false,
+                false,
+                false,
+                false,
+                false,
+                false,
+                false,
+                false);
     }
 
     @Test
