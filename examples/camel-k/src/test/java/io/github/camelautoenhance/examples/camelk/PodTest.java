@@ -1,0 +1,143 @@
+/*
+ * Licensed under the Apache License, Version 2.0; see the LICENSE file.
+ */
+package io.github.camelautoenhance.examples.camelk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.github.camelautoenhance.emulator.EmulatedImage;
+import io.github.camelautoenhance.emulator.Fault;
+import io.github.camelautoenhance.emulator.Route;
+import java.nio.file.Files;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+
+/** The application as the Deployment starts, asks and ends it. */
+@Timeout(value = 4, unit = TimeUnit.MINUTES)
+class PodTest extends ApplicationTestSupport {
+
+    private static final Duration LONG = Duration.ofMinutes(2);
+    private static final int MEGABYTE = 1_000_000;
+    /** More than {@code terminationGracePeriodSeconds}, for a busy machine. */
+    private static final int GRACE_SECONDS = 120;
+
+    private @Nullable Pod pod;
+
+    @AfterEach
+    void kill() {
+        if (pod != null) {
+            pod.kill();
+        }
+    }
+
+    /** The README promises 50 MB. */
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void large_photos_arrive_within_the_memory_of_the_pod() throws Exception {
+        // given
+        Pod started = start();
+        await().atMost(LONG).until(() -> started.probe("startup") == 200);
+        await().atMost(LONG).until(() -> started.probe("readiness") == 200);
+        assertThat(started.probe("liveness")).isEqualTo(200);
+
+        // when
+        for (int i = 0; i < 4; i++) {
+            queue().put(i + ".tif", photo(i, 50 * MEGABYTE));
+        }
+
+        // then
+        await().atMost(LONG).until(() -> !started.isAlive() || queue().waiting() == 0);
+        assertThat(started.isAlive()).as(started.log()).isTrue();
+        assertThat(uploaded()).extracting(EmulatedImage::bytes).hasSize(4).containsOnly(50L * MEGABYTE);
+        assertThat(started.peakMemory()).isLessThan(started.memoryLimit());
+        assertThat(started.workingDirectory()).isEmptyDirectory();
+        assertThat(started.log()).doesNotContain(KEY, PhotoQueue.PASSWORD);
+    }
+
+    @Test
+    void a_pod_that_is_ended_finishes_the_photo_under_way_and_leaves_the_others() throws Exception {
+        // given: one photo after the other, and the storage takes its time for the first
+        emulator().faults().on(Route.UPLOAD, Fault.delay(Duration.ofSeconds(3)));
+        Pod started = start(Map.of("photos.consumers", "1"));
+        for (int i = 0; i < 5; i++) {
+            queue().put(i + ".jpg", photo(i, 100_000));
+        }
+        await().atMost(LONG)
+                .until(() -> emulator().journal().requests(Route.CREATE_IMAGE).size() == 1);
+
+        // when
+        started.terminate();
+
+        // then
+        assertThat(started.endsWithin(GRACE_SECONDS)).isTrue();
+        assertThat(uploaded()).isNotEmpty().extracting(EmulatedImage::imageName).contains("0.jpg");
+        await().atMost(LONG).until(() -> queue().waiting() == 5 - uploaded().size());
+        assertThat(emulator().images()).hasSameSizeAs(uploaded());
+        assertThat(queue().deadLetters()).isZero();
+    }
+
+    @Test
+    void with_a_refused_key_it_lives_but_is_not_ready() throws Exception {
+        // given
+        writeSecret("autoenhance.api-key", "another");
+
+        // when
+        Pod started = start();
+
+        // then: once it has started, for until then nothing is ready
+        await().atMost(LONG).until(() -> started.probe("startup") == 200);
+        await().atMost(LONG).untilAsserted(() -> assertThat(started.answer("readiness"))
+                .hasValueSatisfying(answer -> assertThat(answer.statusCode() + " " + answer.body())
+                        .startsWith("503 ")
+                        .contains("autoenhance", "401")));
+        assertThat(started.probe("liveness")).isEqualTo(200);
+        assertThat(started.log()).doesNotContain("another");
+    }
+
+    @Test
+    void a_broker_that_refuses_the_password_is_asked_again_and_the_log_tells() throws Exception {
+        // given
+        writeSecret("broker.password", "another");
+        queue().put("kitchen.jpg", photo(1, 1000));
+
+        // when
+        Pod started = start();
+
+        // then
+        await().atMost(LONG).until(() -> started.log().contains("Could not refresh JMS Connection"));
+        assertThat(started.isAlive()).isTrue();
+        assertThat(queue().waiting()).isEqualTo(1);
+        assertThat(started.log()).doesNotContain("another");
+    }
+
+    @Test
+    void without_the_key_in_the_secret_it_ends_and_names_it() throws Exception {
+        // given
+        Files.delete(secret().resolve("autoenhance.api-key"));
+
+        // when
+        Pod started = start();
+
+        // then
+        assertThat(started.endsWithin(GRACE_SECONDS)).isTrue();
+        assertThat(started.exitValue()).isNotZero();
+        assertThat(started.log()).contains("autoenhance.api-key");
+    }
+
+    private Pod start() throws Exception {
+        return start(Map.of());
+    }
+
+    private Pod start(Map<String, String> changes) throws Exception {
+        pod = new Pod(folder, writeSettings(changes));
+        return pod;
+    }
+}
