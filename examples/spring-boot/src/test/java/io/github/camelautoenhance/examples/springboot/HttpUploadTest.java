@@ -1,0 +1,221 @@
+/*
+ * Licensed under the Apache License, Version 2.0; see the LICENSE file.
+ */
+package io.github.camelautoenhance.examples.springboot;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.camelautoenhance.emulator.AutoenhanceEmulatorExtension;
+import io.github.camelautoenhance.emulator.EmulatedImage;
+import io.github.camelautoenhance.emulator.Fault;
+import io.github.camelautoenhance.emulator.Route;
+import java.net.URI;
+import java.net.http.HttpRequest.BodyPublisher;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What the sender of a photo is answered. */
+@Timeout(120)
+class HttpUploadTest {
+
+    @RegisterExtension
+    static final AutoenhanceEmulatorExtension EMULATOR = new AutoenhanceEmulatorExtension();
+
+    @TempDir
+    static Path home;
+
+    private static @Nullable RunningApplication application;
+
+    @BeforeAll
+    static void start() {
+        application = RunningApplication.on(
+                EMULATOR.get(),
+                home,
+                "--spring.servlet.multipart.max-file-size=3MB",
+                "--spring.servlet.multipart.max-request-size=4MB",
+                "--camel.component.autoenhance.max-retries=1",
+                // what one test is told to wait for, the others would wait for too
+                "--camel.component.autoenhance.max-retry-after=10ms");
+    }
+
+    @AfterAll
+    static void stop() {
+        application().close();
+    }
+
+    @Test
+    void a_photo_arrives_byte_for_byte_and_its_sender_gets_id_and_status() throws Exception {
+        // given
+        byte[] photo = Photos.ofSize(2_000_000);
+
+        // when
+        HttpResponse<String> answer = send("Küche.jpg", BodyPublishers.ofByteArray(photo), "villa-42");
+
+        // then
+        assertThat(EMULATOR.get().images()).hasSize(1);
+        EmulatedImage image = EMULATOR.get().images().get(0);
+        assertThat(image.sha256()).isEqualTo(Photos.sha256(photo));
+        assertThat(image.imageName()).isEqualTo("Küche.jpg");
+        assertThat(image.orderId()).isEqualTo("villa-42");
+        assertThat(answer.statusCode()).isEqualTo(201);
+        assertThat(answer.body())
+                .contains("\"imageId\":\"" + image.imageId() + "\"", "\"orderId\":\"villa-42\"")
+                .containsPattern("\"status\":\"\\w+\"");
+    }
+
+    @Test
+    void without_an_order_the_service_makes_one_and_its_id_is_told() throws Exception {
+        // when: a browser sends the empty field of the form too
+        HttpResponse<String> answer = send("kitchen.jpg", BodyPublishers.ofByteArray(Photos.ofSize(1000)), "");
+
+        // then
+        assertThat(answer.statusCode()).isEqualTo(201);
+        assertThat(answer.body())
+                .contains("\"orderId\":\"" + EMULATOR.get().images().get(0).orderId() + "\"");
+    }
+
+    @Test
+    void a_form_without_a_file_is_answered_400() throws Exception {
+        refused(400, "No photo was chosen.", send("", BodyPublishers.noBody(), null));
+        refused(400, "Required part 'photo' is not present.", Http.sendWithoutPhoto(photos()));
+    }
+
+    @Test
+    void an_empty_file_is_answered_400() throws Exception {
+        refused(400, "is empty.", send("empty.jpg", BodyPublishers.noBody(), null));
+    }
+
+    @Test
+    void what_is_no_photo_is_answered_415_whatever_its_name() throws Exception {
+        refused(415, "is not a photo: send JPEG, PNG", send("notes.jpg", BodyPublishers.ofString("Call Bob."), null));
+    }
+
+    @Test
+    void what_is_no_form_is_answered_415() throws Exception {
+        refused(
+                415,
+                "is not supported",
+                Http.post(photos(), "image/jpeg", BodyPublishers.ofByteArray(Photos.ofSize(1000))));
+    }
+
+    @Test
+    void a_photo_that_is_too_large_is_answered_413() throws Exception {
+        // one over the limit of a photo, one over that of a request
+        refused(413, "exceeded", send("large.jpg", BodyPublishers.ofByteArray(Photos.ofSize(3_500_000)), null));
+        refused(413, "exceeded", send("huge.jpg", BodyPublishers.ofByteArray(Photos.ofSize(30_000_000)), null));
+    }
+
+    @Test
+    void an_order_id_that_is_none_is_answered_400() throws Exception {
+        refused(
+                400,
+                "CamelAutoenhanceOrderId must be an id",
+                send("kitchen.jpg", BodyPublishers.ofByteArray(Photos.ofSize(1000)), "../villa"));
+    }
+
+    @Test
+    void what_the_service_refuses_is_answered_422_with_its_reason() throws Exception {
+        // given
+        EMULATOR.get().faults().on(Route.CREATE_IMAGE, Fault.status(422));
+
+        // when
+        HttpResponse<String> answer = send("kitchen.jpg", BodyPublishers.ofByteArray(Photos.ofSize(1000)), null);
+
+        // then
+        assertThat(answer.statusCode()).isEqualTo(422);
+        assertThat(answer.body())
+                .contains("kitchen.jpg", "422")
+                .doesNotContain(EMULATOR.get().apiKey());
+    }
+
+    @Test
+    void what_may_pass_is_answered_503_with_the_time_to_come_back() throws Exception {
+        // given
+        EMULATOR.get().faults().on(Route.CREATE_IMAGE, Fault.status(503), Fault.status(503));
+
+        // when
+        HttpResponse<String> answer = send("kitchen.jpg", BodyPublishers.ofByteArray(Photos.ofSize(1000)), null);
+
+        // then
+        assertThat(answer.statusCode()).isEqualTo(503);
+        assertThat(answer.headers().firstValue("Retry-After")).contains("30");
+        assertThat(answer.body()).contains("Send it again in 30 s.");
+
+        // when: it passes
+        HttpResponse<String> again = send("kitchen.jpg", BodyPublishers.ofByteArray(Photos.ofSize(1000)), null);
+
+        // then
+        assertThat(again.statusCode()).isEqualTo(201);
+        assertThat(EMULATOR.get().images()).hasSize(1);
+    }
+
+    @Test
+    void when_the_service_says_when_to_come_back_so_does_the_answer() throws Exception {
+        // given: beyond what the component waits for by itself
+        EMULATOR.get().faults().on(Route.CREATE_IMAGE, Fault.status(429).header("Retry-After", "600"));
+
+        // when
+        HttpResponse<String> answer = send("kitchen.jpg", BodyPublishers.ofByteArray(Photos.ofSize(1000)), null);
+
+        // then
+        assertThat(answer.statusCode()).isEqualTo(503);
+        assertThat(answer.headers().firstValueAsLong("Retry-After").orElseThrow())
+                .isBetween(400L, 601L);
+    }
+
+    @Test
+    void a_refused_key_is_answered_502_without_its_reason() throws Exception {
+        // given
+        EMULATOR.get().faults().on(Route.CREATE_IMAGE, Fault.status(401));
+
+        // when
+        HttpResponse<String> answer = send("kitchen.jpg", BodyPublishers.ofByteArray(Photos.ofSize(1000)), null);
+
+        // then
+        assertThat(answer.statusCode()).isEqualTo(502);
+        assertThat(answer.body()).contains("in its log").doesNotContain("apiKey", "401");
+    }
+
+    @Test
+    void the_form_is_the_page_of_the_application() throws Exception {
+        // when
+        HttpResponse<String> page = Http.get(application().uri("/"));
+
+        // then
+        assertThat(page.statusCode()).isEqualTo(200);
+        assertThat(page.body())
+                .contains("action=\"photos\"", "enctype=\"multipart/form-data\"", "name=\"photo\"", "name=\"orderId\"");
+    }
+
+    /** Bad input ends here: a sentence, and nothing sent to the service. */
+    private static void refused(int status, String sentence, HttpResponse<String> answer) {
+        assertThat(answer.statusCode()).isEqualTo(status);
+        assertThat(answer.headers().firstValue("Content-Type")).contains("application/problem+json");
+        assertThat(answer.body()).contains(sentence);
+        assertThat(EMULATOR.get().journal().requests(Route.CREATE_IMAGE)).isEmpty();
+    }
+
+    private static HttpResponse<String> send(String name, BodyPublisher photo, @Nullable String orderId)
+            throws Exception {
+        return Http.sendPhoto(photos(), name, photo, orderId);
+    }
+
+    private static URI photos() {
+        return application().uri("/photos");
+    }
+
+    private static RunningApplication application() {
+        if (application == null) {
+            throw new IllegalStateException("not started");
+        }
+        return application;
+    }
+}
