@@ -5,9 +5,11 @@ package io.github.camelautoenhance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.camelautoenhance.emulator.EmulatedImage;
 import io.github.camelautoenhance.emulator.Fault;
 import io.github.camelautoenhance.emulator.Route;
 import io.github.camelautoenhance.error.AutoenhanceEnhancementException;
+import io.github.camelautoenhance.error.AutoenhanceException;
 import java.io.ByteArrayInputStream;
 import java.util.List;
 import java.util.Map;
@@ -38,6 +40,18 @@ class EnhanceTest extends WorkflowTestSupport {
                                 .redeliveryDelay(10)
                                 .logRetryAttempted(false))
                         .to(ENHANCE + "&maxRetries=0");
+                // One body, two orders, and the header of a redelivery that an earlier step has left behind.
+                from("direct:loop")
+                        .loop(2)
+                        .process(exchange -> exchange.getMessage()
+                                .setHeader(
+                                        AutoenhanceConstants.ORDER_ID,
+                                        "villa-" + (exchange.getProperty(Exchange.LOOP_INDEX, 0, Integer.class) + 1)))
+                        .doTry()
+                        .to(ENHANCE + "&maxRetries=0")
+                        .doCatch(AutoenhanceException.class)
+                        .end()
+                        .end();
                 from("direct:narrow").to(ENHANCE + "&maxConcurrentUploads=1");
             }
         };
@@ -118,6 +132,21 @@ class EnhanceTest extends WorkflowTestSupport {
         AutoenhanceEnhancementException failure = exchange.getException(AutoenhanceEnhancementException.class);
         assertThat(failure).hasMessageContaining("too dark");
         assertThat(failure.imageId()).isEqualTo(onlyImage().imageId());
+    }
+
+    @Test
+    void another_photo_in_a_redelivered_exchange_is_not_taken_for_the_one_that_has_arrived() throws Exception {
+        // given
+        emulator().faults().on(Route.DOWNLOAD_ENHANCED, Fault.status(422));
+
+        // when
+        Exchange exchange = send("direct:loop", kitchen, Map.of(Exchange.REDELIVERED, true));
+
+        // then
+        assertThat(exchange.getException()).isNull();
+        assertThat(emulator().images())
+                .extracting(EmulatedImage::orderId)
+                .containsExactlyInAnyOrder("villa-1", "villa-2");
     }
 
     @Test

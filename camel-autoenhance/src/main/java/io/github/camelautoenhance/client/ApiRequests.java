@@ -106,7 +106,8 @@ final class ApiRequests {
             Reply reply =
                     callOnce(step, subject, host, request(method, host, target, "application/json"), json, deadline);
             if (!reply.isComplete()) {
-                throw unintelligible(step, subject, reply, "the answer is longer than " + Reply.MAX_BYTES + " bytes");
+                throw unintelligible(
+                        step, subject, reply, "the answer is longer than " + step.maxReplyBytes() + " bytes");
             }
             if (reply.isSuccess()) {
                 return reply;
@@ -130,13 +131,15 @@ final class ApiRequests {
             Deadline deadline)
             throws FailedTry {
         try {
+            HttpCaller.ReplyReader<Reply> reader = response -> Reply.read(response, step.maxReplyBytes());
             return json == null
-                    ? caller.call(host, request, deadline)
+                    ? caller.fetch(host, request, deadline, reader)
                     : caller.call(
                             host,
                             request,
                             deadline,
-                            watched -> new ByteArrayEntity(json, ContentType.APPLICATION_JSON));
+                            watched -> new ByteArrayEntity(json, ContentType.APPLICATION_JSON),
+                            reader);
         } catch (HttpCaller.NoReply e) {
             throw e.toFailedTry(step, subject);
         }

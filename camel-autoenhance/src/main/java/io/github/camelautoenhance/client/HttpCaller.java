@@ -93,20 +93,17 @@ final class HttpCaller {
             HttpHost host,
             HttpUriRequestBase request,
             Deadline deadline,
-            Function<RequestWatch.Watched, HttpEntity> body)
+            Function<RequestWatch.Watched, HttpEntity> body,
+            ReplyReader<Reply> reader)
             throws NoReply {
         try (RequestWatch.Watched watched = watch.watch(request, deadline)) {
             HttpEntity entity = body.apply(watched);
             request.setEntity(entity);
-            return call(host, request, entity.getContentLength(), watched, Reply::read);
+            return call(host, request, entity.getContentLength(), watched, reader);
         }
     }
 
-    Reply call(HttpHost host, HttpUriRequestBase request, Deadline deadline) throws NoReply {
-        return fetch(host, request, deadline, Reply::read);
-    }
-
-    /** As {@code call}, with a reply that is too large to be read whole. */
+    /** As {@code call}, for a request without a body. */
     <T extends Received> T fetch(HttpHost host, HttpUriRequestBase request, Deadline deadline, ReplyReader<T> reader)
             throws NoReply {
         try (RequestWatch.Watched watched = watch.watch(request, deadline)) {

@@ -17,8 +17,8 @@ import org.apache.hc.core5.http.HttpEntity;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A reply, read whole up to {@value #MAX_BYTES} bytes. What the service sends is short; a longer reply is a mistake or
- * an attack, and is not read further.
+ * A reply, read whole up to a bound, mostly {@value #MAX_BYTES} bytes. What the service sends is short; a longer reply
+ * is a mistake or an attack, and is not read further.
  *
  * @param text the body, without a byte order mark; empty if there was none
  * @param isComplete false if there was more than is read
@@ -42,14 +42,18 @@ record Reply(
     static final Reply NONE = new Reply(204, "", true, null, null, null);
 
     static Reply read(ClassicHttpResponse response) throws IOException {
+        return read(response, MAX_BYTES);
+    }
+
+    static Reply read(ClassicHttpResponse response, int maxBytes) throws IOException {
         byte[] body = new byte[0];
         boolean complete = true;
         HttpEntity entity = response.getEntity();
         if (entity != null) {
             InputStream content = decoded(entity.getContent(), value(response, "Content-Encoding"));
             if (content != null) {
-                body = content.readNBytes(MAX_BYTES);
-                complete = body.length < MAX_BYTES || content.read() < 0;
+                body = content.readNBytes(maxBytes);
+                complete = body.length < maxBytes || content.read() < 0;
             }
         }
         return new Reply(

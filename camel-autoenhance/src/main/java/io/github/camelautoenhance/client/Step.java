@@ -38,6 +38,17 @@ enum Step {
         return idempotent;
     }
 
+    /**
+     * The longest reply that is read. An order holds its images, and a page of the list many orders; every other reply
+     * is a single record.
+     */
+    int maxReplyBytes() {
+        return switch (this) {
+            case CREATE_ORDER, RETRIEVE_ORDER, UPDATE_ORDER, PROCESS_ORDER, LIST_ORDERS, LIST_BRACKETS -> 16 << 20;
+            default -> Reply.MAX_BYTES;
+        };
+    }
+
     /** Whether a photo's record is made, which stays empty when its answer is lost. */
     boolean makesRecord() {
         return this == CREATE || this == CREATE_BRACKET;

@@ -54,7 +54,11 @@ final class StorageClient {
         Reply reply;
         try {
             reply = caller.call(
-                    address.httpHost(), request, deadline, watched -> new PhotoEntity(photo, watched, course::sent));
+                    address.httpHost(),
+                    request,
+                    deadline,
+                    watched -> new PhotoEntity(photo, watched, course::sent),
+                    Reply::read);
         } catch (HttpCaller.NoReply e) {
             throw e.toFailedTry(Step.PUT, subject);
         }

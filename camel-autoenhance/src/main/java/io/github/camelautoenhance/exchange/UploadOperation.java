@@ -11,7 +11,6 @@ import io.github.camelautoenhance.client.Registration;
 import io.github.camelautoenhance.client.UploadProgress;
 import java.util.Objects;
 import java.util.function.BiConsumer;
-import java.util.function.BiFunction;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 import org.jspecify.annotations.Nullable;
@@ -23,10 +22,15 @@ public final class UploadOperation<R> implements Operation {
 
     private final String endpointKey;
     private final PhotoBody body;
-    private final BiFunction<Message, PhotoSource, Registration> registrations;
+    private final Registrar registrations;
     private final PhotoUpload<R> uploads;
     private final BiConsumer<Registration, R> check;
     private final BiConsumer<Exchange, R> result;
+
+    /** Puts together what a record is to hold; without a photo, for its first bytes, where there is none to read. */
+    public interface Registrar {
+        Registration of(Message message, @Nullable PhotoSource photo);
+    }
 
     /**
      * @param check looks at what was asked for and what has come of it
@@ -35,7 +39,7 @@ public final class UploadOperation<R> implements Operation {
     public UploadOperation(
             String endpointKey,
             PhotoBody body,
-            BiFunction<Message, PhotoSource, Registration> registrations,
+            Registrar registrations,
             PhotoUpload<R> uploads,
             BiConsumer<Registration, R> check,
             BiConsumer<Exchange, R> result) {
@@ -67,11 +71,15 @@ public final class UploadOperation<R> implements Operation {
         }
     }
 
+    /** What the message's photo would be registered as, as far as can be told without reading it. */
+    public Registration registration(Exchange exchange) {
+        return registrations.of(exchange.getMessage(), null);
+    }
+
     @Override
     public Upload prepare(Exchange exchange) {
         PhotoSource photo = body.of(exchange);
-        UploadProgress<R> fresh =
-                new UploadProgress<>(registrations.apply(exchange.getMessage(), photo), photo.length());
+        UploadProgress<R> fresh = new UploadProgress<>(registrations.of(exchange.getMessage(), photo), photo.length());
         return new Upload(exchange.getMessage().getBody(), photo, resumed(exchange, fresh));
     }
 

@@ -8,6 +8,7 @@ import io.github.camelautoenhance.client.ApiAccess;
 import io.github.camelautoenhance.client.ApiClient;
 import io.github.camelautoenhance.client.Deadline;
 import io.github.camelautoenhance.client.Poller;
+import io.github.camelautoenhance.client.Registration;
 import io.github.camelautoenhance.error.AutoenhanceEnhancementException;
 import io.github.camelautoenhance.exchange.Call;
 import io.github.camelautoenhance.exchange.Operation;
@@ -58,12 +59,19 @@ final class EnhanceOperation implements Operation {
 
     /** A photo that has arrived: of which exchange, at which endpoint, of which body. */
     private record State(
-            String exchangeId, String endpointKey, Object body, long length, AutoenhanceImage image, boolean failed) {
+            String exchangeId,
+            String endpointKey,
+            Object body,
+            Registration registration,
+            long length,
+            AutoenhanceImage image,
+            boolean failed) {
 
-        boolean isOf(Exchange exchange, String endpoint) {
+        boolean isOf(Exchange exchange, String endpoint, Registration fresh) {
             return Boolean.TRUE.equals(exchange.getMessage().getHeader(Exchange.REDELIVERED, Boolean.class))
                     && exchangeId.equals(exchange.getExchangeId())
                     && endpointKey.equals(endpoint)
+                    && registration.equals(fresh)
                     && body == exchange.getMessage().getBody();
         }
 
@@ -77,15 +85,18 @@ final class EnhanceOperation implements Operation {
     @Override
     public Call prepare(Exchange exchange) {
         PictureDownload download = downloads.of(exchange.getMessage());
-        if (exchange.getProperty(STATE) instanceof State state && state.isOf(exchange, endpointKey)) {
-            return new Enhancement(state.body, null, state, download);
+        Registration registration = uploads.registration(exchange);
+        if (exchange.getProperty(STATE) instanceof State state && state.isOf(exchange, endpointKey, registration)) {
+            return new Enhancement(state.body, registration, null, state, download);
         }
-        return new Enhancement(exchange.getMessage().getBody(), uploads.prepare(exchange), null, download);
+        return new Enhancement(
+                exchange.getMessage().getBody(), registration, uploads.prepare(exchange), null, download);
     }
 
     private final class Enhancement implements Call {
 
         private final Object body;
+        private final Registration registration;
         private final UploadOperation<AutoenhanceImage>.@Nullable Upload upload;
         private final @Nullable State earlier;
         private final PictureDownload download;
@@ -93,10 +104,12 @@ final class EnhanceOperation implements Operation {
 
         Enhancement(
                 Object body,
+                Registration registration,
                 UploadOperation<AutoenhanceImage>.@Nullable Upload upload,
                 @Nullable State earlier,
                 PictureDownload download) {
             this.body = body;
+            this.registration = registration;
             this.upload = upload;
             this.earlier = earlier;
             this.download = download;
@@ -122,6 +135,9 @@ final class EnhanceOperation implements Operation {
         }
 
         private CompletableFuture<?> await(Deadline deadline) {
+            if (known().isProcessed()) {
+                return CompletableFuture.completedFuture(known());
+            }
             return poller.image(access, api, defaults.delays(), known().imageId(), known().orderId(), deadline)
                     .thenAccept(done -> image = done);
         }
@@ -155,7 +171,8 @@ final class EnhanceOperation implements Operation {
             }
             boolean again = failure instanceof AutoenhanceEnhancementException;
             exchange.setProperty(
-                    STATE, new State(exchange.getExchangeId(), endpointKey, body, length(), arrived, again));
+                    STATE,
+                    new State(exchange.getExchangeId(), endpointKey, body, registration, length(), arrived, again));
         }
 
         private long length() {

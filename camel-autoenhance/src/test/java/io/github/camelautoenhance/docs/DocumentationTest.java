@@ -12,9 +12,9 @@ import io.github.camelautoenhance.emulator.AutoenhanceEmulator;
 import io.github.camelautoenhance.emulator.AutoenhanceEmulatorExtension;
 import io.github.camelautoenhance.emulator.EmulatedBracket;
 import io.github.camelautoenhance.emulator.EmulatedImage;
-import io.github.camelautoenhance.emulator.samples.SamplePhotos;
 import io.github.camelautoenhance.emulator.Fault;
 import io.github.camelautoenhance.emulator.Route;
+import io.github.camelautoenhance.emulator.samples.SamplePhotos;
 import java.io.IOException;
 import java.io.StringReader;
 import java.nio.file.Files;
@@ -156,7 +156,10 @@ class DocumentationTest {
             context.addRoutes(JavaSnippets.route(code, folder));
             context.start();
             await().atMost(Duration.ofSeconds(20))
-                    .until(() -> EMULATOR.get().brackets().stream().filter(EmulatedBracket::isUploaded).count() == 3);
+                    .until(() -> EMULATOR.get().brackets().stream()
+                                    .filter(EmulatedBracket::isUploaded)
+                                    .count()
+                            == 3);
 
             // when
             context.createProducerTemplate().sendBody("direct:complete", null);

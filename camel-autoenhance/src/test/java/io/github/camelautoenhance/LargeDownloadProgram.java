@@ -1,0 +1,56 @@
+/*
+ * Licensed under the Apache License, Version 2.0; see the LICENSE file.
+ */
+package io.github.camelautoenhance;
+
+import com.sun.net.httpserver.HttpServer;
+import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import org.apache.camel.builder.RouteBuilder;
+import org.apache.camel.impl.DefaultCamelContext;
+
+/** Downloads one large picture into a folder. Arguments: the folder; how many megabytes. */
+final class LargeDownloadProgram {
+
+    private static final int MEGABYTE = 1 << 20;
+
+    private LargeDownloadProgram() {}
+
+    /** The bytes of each megabyte of the picture. */
+    static byte[] megabyte() {
+        return EmulatorTestSupport.photo(MEGABYTE);
+    }
+
+    public static void main(String[] args) throws Exception {
+        int megabytes = Integer.parseInt(args[1]);
+        HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server.createContext("/v3/images/", http -> {
+            http.getResponseHeaders().add("Content-Type", "image/tiff");
+            http.sendResponseHeaders(200, (long) megabytes * MEGABYTE);
+            byte[] bytes = megabyte();
+            try (OutputStream out = http.getResponseBody()) {
+                for (int i = 0; i < megabytes; i++) {
+                    out.write(bytes);
+                }
+            }
+        });
+        server.start();
+        try (DefaultCamelContext context = new DefaultCamelContext()) {
+            String options = "&preview=false&imageId=villa&apiKey=key&spoolDirectory=" + args[0]
+                    + "/spool&baseUrl=http://localhost:" + server.getAddress().getPort();
+            context.addRoutes(new RouteBuilder() {
+                @Override
+                public void configure() {
+                    from("direct:download")
+                            .to("autoenhance:images?operation=download" + options)
+                            .to("file:" + args[0] + "/out");
+                }
+            });
+            context.start();
+            context.createProducerTemplate().sendBody("direct:download", null);
+        } finally {
+            server.stop(0);
+        }
+    }
+}
