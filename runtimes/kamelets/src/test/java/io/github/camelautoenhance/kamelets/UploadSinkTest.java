@@ -199,6 +199,22 @@ class UploadSinkTest extends KameletTestSupport {
     }
 
     @Test
+    void a_setting_of_the_component_does_not_change_what_the_kamelet_has_a_default_for() throws Exception {
+        // given
+        Main main = start(
+                "",
+                Map.of("apiKey", "RAW({{api.key}})"),
+                Map.of("api.key", AWKWARD_KEY, "camel.component.autoenhance.dev-mode", "true"));
+
+        // when
+        send(main, exchange -> exchange.getMessage().setBody(PHOTO));
+
+        // then
+        assertThat(emulator().journal().requests(Route.CREATE_IMAGE).get(0).header("x-dev-mode"))
+                .isEmpty();
+    }
+
+    @Test
     void a_wrong_key_is_an_error_that_does_not_tell_it() throws Exception {
         // given
         Main main = start("", Map.of("apiKey", "RAW(wrong&key)"), Map.of());

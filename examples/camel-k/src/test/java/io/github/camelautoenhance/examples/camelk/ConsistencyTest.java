@@ -129,8 +129,11 @@ class ConsistencyTest {
     }
 
     @Test
-    void the_pipe_reaches_the_broker_as_the_application_does() throws Exception {
-        assertThat(properties(Manifest.of("Pipe")))
+    void the_pipe_reaches_broker_and_service_as_the_application_does() throws Exception {
+        Map<String, String> properties = properties(Manifest.of("Pipe"));
+        assertThat(properties.remove("camel.kamelet.autoenhance-upload-sink.apiKey"))
+                .isEqualTo(settings.getProperty("camel.component.autoenhance.api-key"));
+        assertThat(properties)
                 .isNotEmpty()
                 .allSatisfy((name, value) -> assertThat(value).as(name).isEqualTo(settings.getProperty(name)));
     }

@@ -32,6 +32,9 @@ final class PhotoQueue {
     static final String USER = "photos";
     static final String PASSWORD = "p&ss %20+w=rd";
 
+    /** The order of every photo. */
+    static final String ORDER = "villa-42";
+
     private static final String ACCEPTOR = "tcp";
     private static final String PHOTOS = "photos";
     private static final String DEAD = "DLQ";
@@ -82,7 +85,8 @@ final class PhotoQueue {
     void put(String name, byte[] photo) throws JMSException {
         BytesMessage message = session.createBytesMessage();
         message.writeBytes(photo);
-        message.setStringProperty("fileName", name);
+        message.setStringProperty("file", name);
+        message.setStringProperty("orderId", ORDER);
         producer.send(message);
     }
 

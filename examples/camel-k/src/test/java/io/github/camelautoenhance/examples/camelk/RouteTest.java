@@ -56,6 +56,7 @@ class RouteTest extends ApplicationTestSupport {
         for (EmulatedImage image : uploaded()) {
             int seed = image.imageName().charAt("room-".length()) - '0';
             assertThat(image.file()).hasBinaryContent(photo(seed, 100_000));
+            assertThat(image.orderId()).isEqualTo(PhotoQueue.ORDER);
         }
     }
 
@@ -135,6 +136,7 @@ class RouteTest extends ApplicationTestSupport {
         await().atMost(PATIENCE).until(() -> uploaded().size() == 1);
         await().atMost(PATIENCE).until(() -> queue().waiting() == 0);
         assertThat(uploaded().get(0).file()).hasBinaryContent(photo(1, 100_000));
+        assertThat(uploaded().get(0).imageName()).isEqualTo("kitchen.jpg");
     }
 
     @Test
@@ -168,9 +170,7 @@ class RouteTest extends ApplicationTestSupport {
             String[] parts = property.asText().split("=", 2);
             changes.put(parts[0], parts[1]);
         });
-        changes.put(
-                "camel.component.kamelet.template-properties[autoenhance-upload-sink].baseUrl",
-                emulator().baseUrl());
+        changes.put("camel.kamelet.autoenhance-upload-sink.baseUrl", emulator().baseUrl());
         String pipe = Manifest.text(Manifest.CAMEL_K.resolve("pipe.yaml"))
                 .replace("redeliveryDelay: 2000", "redeliveryDelay: 1");
         Path file = Files.writeString(folder.resolve("pipe.yaml"), pipe);
