@@ -52,6 +52,7 @@ class KameletRulesTest {
             kind: Kamelet              | kind: Pipe                | kind
             name: autoenhance-upload-sink | name: autoenhance-put-sink | file not named as the kamelet
             kamelet.type: "sink"       | kamelet.type: "drain"     | label kamelet.type
+            kamelet.type: "sink"       | kamelet.type: "source"    | does not end at kamelet:sink
             kamelet.type: "sink"       | kamelet.type: "action"    | name does not end with its type
             provider: "The             | provider: "Others than the | annotation provider
             kamelet.group: "Autoenhance" | kamelet.group: ""       | annotation kamelet.group
@@ -61,6 +62,8 @@ class KameletRulesTest {
             Upload Sink"               | Upload"                   | title does not end with Sink
             - apiKey                   | - [apiKey]                | required but not declared
             - apiKey                   | - token                   | required but not declared: token
+            - apiKey                   | - devMode                 | devMode is required and has a default
+            type: boolean              | kind: boolean             | devMode has no type
             title: Dev Mode            | title: ""                 | devMode has no title
             title: Dev Mode            | title: The Mode           | devMode has a title with an article
             title: Dev Mode            | title: Dev mode           | devMode has a title with a small letter

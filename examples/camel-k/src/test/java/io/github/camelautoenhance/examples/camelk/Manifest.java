@@ -23,11 +23,11 @@ record Manifest(String file, JsonNode yaml) {
     static final Path CAMEL_K = Path.of("camel-k");
 
     private static final ObjectMapper YAML = new ObjectMapper(new YAMLFactory());
-    private static final String KAMELET = "kamelets/autoenhance-upload-sink.kamelet.yaml";
+    private static final List<String> KAMELETS = List.of("kamelets/autoenhance-upload-sink.kamelet.yaml");
 
-    /** All of this example, and the kamelet that it asks for. */
+    /** All of this example, and the kamelets that the README installs. */
     static List<Manifest> all() throws IOException {
-        Stream<Manifest> documents = Stream.of(KAMELET).flatMap(kamelet -> read(kamelet, kamelet(kamelet)).stream());
+        Stream<Manifest> documents = KAMELETS.stream().flatMap(kamelet -> read(kamelet, kamelet(kamelet)).stream());
         for (Path folder : List.of(KUBERNETES, CAMEL_K)) {
             try (Stream<Path> files = Files.list(folder)) {
                 List<Path> found = files.sorted().toList();

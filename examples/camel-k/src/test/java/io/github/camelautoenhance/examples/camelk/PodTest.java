@@ -26,6 +26,7 @@ class PodTest extends ApplicationTestSupport {
 
     private static final Duration LONG = Duration.ofMinutes(2);
     private static final int MEGABYTE = 1_000_000;
+    private static final String WRONG = "not-the-right-one-9";
     /** More than {@code terminationGracePeriodSeconds}, for a busy machine. */
     private static final int GRACE_SECONDS = 120;
 
@@ -87,7 +88,7 @@ class PodTest extends ApplicationTestSupport {
     @Test
     void with_a_refused_key_it_lives_but_is_not_ready() throws Exception {
         // given
-        writeSecret("autoenhance.api-key", "another");
+        writeSecret("autoenhance.api-key", WRONG);
 
         // when
         Pod started = start();
@@ -99,13 +100,13 @@ class PodTest extends ApplicationTestSupport {
                         .startsWith("503 ")
                         .contains("autoenhance", "401")));
         assertThat(started.probe("liveness")).isEqualTo(200);
-        assertThat(started.log()).doesNotContain("another");
+        assertThat(started.log()).doesNotContain(WRONG);
     }
 
     @Test
     void a_broker_that_refuses_the_password_is_asked_again_and_the_log_tells() throws Exception {
         // given
-        writeSecret("broker.password", "another");
+        writeSecret("broker.password", WRONG);
         queue().put("kitchen.jpg", photo(1, 1000));
 
         // when
@@ -115,7 +116,7 @@ class PodTest extends ApplicationTestSupport {
         await().atMost(LONG).until(() -> started.log().contains("Could not refresh JMS Connection"));
         assertThat(started.isAlive()).isTrue();
         assertThat(queue().waiting()).isEqualTo(1);
-        assertThat(started.log()).doesNotContain("another");
+        assertThat(started.log()).doesNotContain(WRONG);
     }
 
     @Test
