@@ -41,7 +41,7 @@ class KillTest extends QueueTestSupport {
     private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final int WORKERS = 4;
     private static final int AT_ONCE = 2;
-    private static final int PHOTOS = 300;
+    private static final int PHOTOS = 200;
     private static final int KILLS = 6;
 
     private final Deliveries deliveries = new Deliveries();
@@ -55,12 +55,12 @@ class KillTest extends QueueTestSupport {
 
     @Test
     void no_photo_is_lost_and_only_those_in_the_hands_of_a_killed_process_are_uploaded_again() throws Exception {
-        // given: an upload takes a tenth of a second, so that all processes always have some under way
+        // given: an upload takes a fifth of a second, so that all processes always have some under way
         Random random = new Random(SEED);
         emulator()
                 .faults()
                 .otherwise(request ->
-                        request.route() == Route.UPLOAD ? Fault.delay(Duration.ofMillis(100)) : Fault.pass());
+                        request.route() == Route.UPLOAD ? Fault.delay(Duration.ofMillis(200)) : Fault.pass());
         stopBroker();
         // each kill may meet the same photo again
         startBroker(0, KILLS + 1);
@@ -78,8 +78,9 @@ class KillTest extends QueueTestSupport {
         for (int moment : moments) {
             await().atMost(PATIENCE)
                     .pollInterval(Duration.ofMillis(5))
-                    .until(() -> emulator().journal().requests(Route.UPLOAD).size() >= moment);
-            Worker victim = alive.remove(random.nextInt(alive.size()));
+                    .until(() -> emulator().journal().requests(Route.UPLOAD).size() >= moment && !atWork().isEmpty());
+            Worker victim = atWork().get(random.nextInt(atWork().size()));
+            alive.remove(victim);
             assertThat(victim.kill()).as(this::story).isTrue();
             killed.add(victim);
             if (random.nextBoolean() || alive.size() == 1) {
@@ -112,9 +113,10 @@ class KillTest extends QueueTestSupport {
         assertThat(complete)
                 .as("more uploads than deliveries. %s", story())
                 .allSatisfy((name, uploads) -> assertThat(uploads).as(name).isLessThanOrEqualTo(deliveries.of(name)));
+        // A consumer has one photo in hand, and the broker may just be handing over another to a process that is dead.
         assertThat(deliveries.beyondTheFirst())
                 .as("with the killed ones, and none fetched ahead. %s", story())
-                .isBetween(1, KILLS * AT_ONCE);
+                .isBetween(1, KILLS * AT_ONCE * 2);
         assertThat(broker().failed()).as(this::story).isEmpty();
         assertThat(alive).as(this::story).allSatisfy(worker -> {
             assertThat(worker.isAlive()).isTrue();
@@ -127,6 +129,13 @@ class KillTest extends QueueTestSupport {
         settings.put("photos.at-once", String.valueOf(AT_ONCE));
         settings.put("photos.deliveries", String.valueOf(KILLS + 1));
         alive.add(Worker.start(folder, settings, emulator().apiKey(), "-Xmx96m"));
+    }
+
+    /** Not those that are still starting: to kill one of them would show nothing. */
+    private List<Worker> atWork() {
+        return alive.stream()
+                .filter(worker -> worker.log().contains("uploaded"))
+                .toList();
     }
 
     /** Sends small messages, and a large one now and then; tells the SHA-256 of each photo by its name. */
