@@ -29,6 +29,6 @@ final class QueueRoute extends RouteBuilder {
 
         from("jms:queue:photos?transacted=true&lazyCreateTransactionManager=false&concurrentConsumers=4")
                 .setHeader("CamelAutoenhanceImageName", header("fileName"))
-                .to("autoenhance:images");
+                .to("autoenhance:images?synchronous=true");
     }
 }
