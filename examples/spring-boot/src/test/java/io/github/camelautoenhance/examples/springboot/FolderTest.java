@@ -13,6 +13,7 @@ import io.github.camelautoenhance.emulator.Route;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Collections;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -122,6 +123,28 @@ class FolderTest {
         assertThat(EMULATOR.get().images()).hasSize(1);
         assertThat(EMULATOR.get().journal().requests(Route.CREATE_IMAGE)).hasSize(5);
         assertThat(home.resolve("failed/patient.jpg")).doesNotExist();
+    }
+
+    @Test
+    void a_photo_that_is_taken_away_while_it_waits_is_not_tried_for_ever() throws Exception {
+        // given: trouble that outlasts this test
+        EMULATOR.get()
+                .faults()
+                .on(
+                        Route.CREATE_IMAGE,
+                        Collections.nCopies(20, Fault.status(500)).toArray(Fault[]::new));
+        put("gone.jpg", Photos.ofSize(5000));
+        await().atMost(PATIENCE)
+                .until(() ->
+                        !EMULATOR.get().journal().requests(Route.CREATE_IMAGE).isEmpty());
+
+        // when
+        Files.delete(home.resolve("inbox/gone.jpg"));
+
+        // then
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(home.resolve("failed/gone.jpg.reason.txt"))
+                .content()
+                .contains("gone.jpg does not exist"));
     }
 
     @Test
