@@ -41,6 +41,23 @@ class DownloadActionTest extends KameletTestSupport {
     }
 
     @Test
+    void a_large_picture_is_there_for_the_next_step_of_the_route() throws Exception {
+        // given
+        Path pictures = folder.resolve("pictures");
+        Main main = startBefore("- to: file:" + pictures, Map.of("preview", "false", "variant", "original"));
+        String imageId = uploaded(main);
+
+        // when
+        Exchange sent = send(main, exchange -> exchange.getMessage().setHeader("CamelAutoenhanceImageId", imageId));
+
+        // then: larger than what the component holds in heap
+        assertThat(sent.getException()).isNull();
+        Path picture = pictures.resolve(sent.getMessage().getHeader("CamelFileName", String.class));
+        assertThat(picture.toFile().length()).isGreaterThan(128 * 1024);
+        assertThat(ImageIO.read(picture.toFile())).isNotNull();
+    }
+
+    @Test
     void a_message_cannot_make_it_spend_money_or_do_anything_but_download() throws Exception {
         // given
         Main main = startWith(Map.of("preview", "true"));

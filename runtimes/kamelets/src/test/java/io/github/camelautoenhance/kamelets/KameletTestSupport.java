@@ -66,10 +66,27 @@ abstract class KameletTestSupport {
     Main start(String before, Map<String, String> properties, Map<String, String> settings) throws Exception {
         Map<String, String> all = new HashMap<>(Map.of("baseUrl", emulator().baseUrl()));
         all.putAll(properties);
+        return startRoute(before, all, "", settings);
+    }
+
+    /**
+     * Starts it with a step behind the kamelet, with the emulator's address and key.
+     *
+     * @param after YAML of the step
+     */
+    Main startBefore(String after, Map<String, String> properties) throws Exception {
+        Map<String, String> all = new HashMap<>(Map.of("baseUrl", emulator().baseUrl(), "apiKey", "RAW({{api.key}})"));
+        all.putAll(properties);
+        return startRoute("", all, after, Map.of("api.key", AWKWARD_KEY));
+    }
+
+    private Main startRoute(String before, Map<String, String> all, String after, Map<String, String> settings)
+            throws Exception {
         String parameters = all.entrySet().stream()
                 .map(entry -> "              %s: \"%s\"%n".formatted(entry.getKey(), entry.getValue()))
                 .collect(Collectors.joining());
-        Path route = Files.writeString(folder.resolve("photos.yaml"), before + """
+        Path route = Files.writeString(
+                folder.resolve("photos.yaml"), before + """
                 - route:
                     from:
                       uri: direct:photos
@@ -77,7 +94,7 @@ abstract class KameletTestSupport {
                         - to:
                             uri: kamelet:%s
                             parameters:
-                %s""".formatted(kamelet, parameters));
+                %s%s""".formatted(kamelet, parameters, after.indent(8)));
         main = new Main();
         main.configure().setRoutesIncludePattern(route.toUri().toString());
         settings.forEach(main::addInitialProperty);
