@@ -23,7 +23,10 @@ record Manifest(String file, JsonNode yaml) {
     static final Path CAMEL_K = Path.of("camel-k");
 
     private static final ObjectMapper YAML = new ObjectMapper(new YAMLFactory());
-    private static final List<String> KAMELETS = List.of("kamelets/autoenhance-upload-sink.kamelet.yaml");
+    private static final List<String> KAMELETS = List.of(
+            "kamelets/autoenhance-download-action.kamelet.yaml",
+            "kamelets/autoenhance-enhance-action.kamelet.yaml",
+            "kamelets/autoenhance-upload-sink.kamelet.yaml");
 
     /** All of this example, and the kamelets that the README installs. */
     static List<Manifest> all() throws IOException {
