@@ -26,6 +26,7 @@ import javax.imageio.ImageIO;
 import org.apache.camel.Exchange;
 import org.apache.camel.RoutesBuilder;
 import org.apache.camel.StreamCache;
+import org.apache.camel.builder.AggregationStrategies;
 import org.apache.camel.builder.RouteBuilder;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -50,6 +51,13 @@ class DownloadTest extends WorkflowTestSupport {
                         .to("autoenhance:images?operation=await")
                         .to("autoenhance:images?operation=download&preview=true")
                         .to("file:" + folder.resolve("out"));
+                from("direct:parts")
+                        .setBody(constant("1,2"))
+                        .split(body(), AggregationStrategies.useLatest())
+                        .to("autoenhance:images?operation=download&preview=false")
+                        .end()
+                        .process(exchange -> exchange.getMessage()
+                                .setBody(exchange.getMessage().getBody(byte[].class).length));
                 from("direct:again")
                         .to("autoenhance:images?operation=download&preview=false")
                         .wireTap("file:" + folder.resolve("tapped"))
@@ -168,6 +176,19 @@ class DownloadTest extends WorkflowTestSupport {
                 .singleElement()
                 .extracting(RecordedRequest::query)
                 .isEqualTo("preview=true&quality=40&format=jpeg&scale=0.5&watermark=true");
+    }
+
+    @Test
+    void a_large_picture_of_a_part_is_there_for_the_whole_that_aggregates_the_parts() {
+        // given
+        String imageId = processed();
+
+        // when
+        Exchange exchange = about(imageId, "direct:parts");
+
+        // then
+        assertThat(exchange.getException()).isNull();
+        assertThat(exchange.getMessage().getBody(Integer.class)).isGreaterThan(128 * 1024);
     }
 
     @Test

@@ -12,6 +12,10 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Path;
 import org.apache.camel.Exchange;
+import org.apache.camel.ExchangePropertyKey;
+import org.apache.camel.Route;
+import org.apache.camel.spi.Synchronization;
+import org.apache.camel.spi.UnitOfWork;
 import org.apache.camel.support.SynchronizationAdapter;
 import org.apache.camel.util.IOHelper;
 import org.jspecify.annotations.Nullable;
@@ -80,18 +84,33 @@ final class PictureBuffer implements PictureSink, Closeable {
     /** Keeps it until this exchange is done, too. */
     synchronized void hold(Exchange exchange) {
         holders++;
-        if (exchange.getFromRouteId() == null) {
-            // Sent by a ProducerTemplate, whose caller reads the body after the end of the exchange. The file, which
-            // has
-            // no name, goes with the last reference to it.
+        if (outlives(exchange)) {
+            // The file, which has no name, goes with the last reference to it.
             return;
         }
-        exchange.getExchangeExtension().addOnCompletion(new SynchronizationAdapter() {
+        Synchronization end = new SynchronizationAdapter() {
             @Override
             public void onDone(Exchange done) {
                 release();
             }
-        });
+        };
+        // Of a part that a splitter or multicast aggregates, it is the whole that reads the picture.
+        UnitOfWork whole = exchange.getProperty(ExchangePropertyKey.STREAM_CACHE_UNIT_OF_WORK, UnitOfWork.class);
+        if (whole != null && whole.getRoute() != null) {
+            whole.addSynchronization(end);
+        } else {
+            exchange.getExchangeExtension().addOnCompletion(end);
+        }
+    }
+
+    /**
+     * Whether the body is read after the end of the exchange: by the caller of a ProducerTemplate, and by the route
+     * that calls a kamelet, which has an exchange of its own.
+     */
+    private static boolean outlives(Exchange exchange) {
+        String routeId = exchange.getFromRouteId();
+        Route route = routeId == null ? null : exchange.getContext().getRoute(routeId);
+        return route == null || route.isCreatedByKamelet();
     }
 
     private synchronized void release() {
