@@ -3,12 +3,16 @@
  */
 package io.github.camelautoenhance.emulator;
 
+import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Supplier;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpStatus;
@@ -96,6 +100,18 @@ final class Answer {
 
     InputStream body() {
         return Content.Source.asInputStream(body.source().get());
+    }
+
+    RecordedReply recorded() {
+        Map<String, String> byName = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+        byName.putAll(headers);
+        boolean json = byName.getOrDefault("Content-Type", "").startsWith("application/json");
+        try (InputStream content = body()) {
+            byte[] text = json ? content.readAllBytes() : new byte[0];
+            return new RecordedReply(status, Collections.unmodifiableMap(byName), text);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     void send(Response response, Callback callback) {

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.ServiceLoader;
 import java.util.Set;
 import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
@@ -33,7 +34,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class AutoenhanceEmulator implements AutoCloseable {
 
-    private final Journal journal = new Journal();
+    private final Journal journal = new Journal(ServiceLoader.load(TrafficListener.class).stream()
+            .map(ServiceLoader.Provider::get)
+            .toList());
     private final Faults faults = new Faults();
     private final String apiKey;
     private final Path directory;

@@ -92,7 +92,8 @@ final class FrontHandler extends Handler.Abstract {
         } catch (ReceivedBody.ClientGoneException e) {
             LOG.debug("No complete request", e);
         } finally {
-            journal.end(begun, call.recorded(fault, answer.map(Answer::status).orElse(0)));
+            int status = answer.map(Answer::status).orElse(0);
+            journal.end(begun, call.recorded(fault, status), answer.map(Answer::recorded));
         }
         return new Outcome(fault, answer);
     }

@@ -6,6 +6,7 @@ package io.github.camelautoenhance.emulator;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The requests that came to the API and to the storage, in the order in which they were finished. A request is in the
@@ -26,8 +27,11 @@ public final class Journal {
     private int inFlight;
     private int peakInFlight;
     private int generation;
+    private final List<TrafficListener> listeners;
 
-    Journal() {}
+    Journal(List<TrafficListener> listeners) {
+        this.listeners = List.copyOf(listeners);
+    }
 
     /** All requests. */
     public synchronized List<RecordedRequest> requests() {
@@ -69,8 +73,13 @@ public final class Journal {
         return generation;
     }
 
-    /** Notes that a request has been handled and that its reply is about to be sent. */
-    synchronized void end(int begun, RecordedRequest request) {
+    /** Notes that a request has been handled and that its reply, if there is one, is about to be sent. */
+    void end(int begun, RecordedRequest request, Optional<RecordedReply> reply) {
+        end(begun, request);
+        reply.ifPresent(sent -> listeners.forEach(listener -> listener.answered(request, sent)));
+    }
+
+    private synchronized void end(int begun, RecordedRequest request) {
         if (begun != generation) {
             return;
         }
