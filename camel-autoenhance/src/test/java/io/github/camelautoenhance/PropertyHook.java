@@ -5,6 +5,7 @@ package io.github.camelautoenhance;
 
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
+import io.github.camelautoenhance.emulator.contract.ContractExtension;
 import java.time.Duration;
 import java.util.List;
 import net.jqwik.api.lifecycle.AroundPropertyHook;
@@ -18,8 +19,8 @@ import net.jqwik.api.lifecycle.TryLifecycleContext;
 import org.opentest4j.AssertionFailedError;
 
 /**
- * Does for property tests what JUnit's time limit and {@link SecretsExtension} do for the others. Registered for the
- * whole suite.
+ * Does for property tests what JUnit's time limit, {@link SecretsExtension} and {@link ContractExtension} do for the
+ * others. Registered for the whole suite.
  */
 public final class PropertyHook implements AroundPropertyHook, AroundTryHook {
 
@@ -31,6 +32,7 @@ public final class PropertyHook implements AroundPropertyHook, AroundTryHook {
         PropertyExecutionResult result = property.execute();
         try {
             SecretsExtension.assertNoSecretInLog();
+            ContractExtension.assertKept();
             return result;
         } catch (AssertionError e) {
             return result.mapToFailed(e);

@@ -47,11 +47,12 @@ class JournalTest {
     @Test
     void the_text_of_a_request_shows_neither_headers_nor_query(AutoenhanceEmulator emulator) throws Exception {
         // when
-        new TestClient(emulator).send("GET", emulator.baseUrl() + "/v3/images/x?secret-2", "", "x-api-key", "secret-1");
+        String url = emulator.baseUrl() + "/v3/orders/x?sort_images_by=secret-2";
+        new TestClient(emulator).send("GET", url, "", "x-api-key", "secret-1");
 
         // then
         assertThat(emulator.journal().requests().get(0))
-                .hasToString("GET /v3/images/x (RETRIEVE_IMAGE, 0 bytes) -> 404");
+                .hasToString("GET /v3/orders/x (RETRIEVE_ORDER, 0 bytes) -> 404");
     }
 
     @Test
