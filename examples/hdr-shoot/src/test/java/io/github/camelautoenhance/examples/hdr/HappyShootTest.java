@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** What becomes of shoots when nothing goes wrong. */
-@Timeout(120)
+@Timeout(300)
 class HappyShootTest extends ShootTestSupport {
 
     @Test

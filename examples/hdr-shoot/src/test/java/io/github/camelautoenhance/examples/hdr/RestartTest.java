@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** A shoot that was cut off goes on where it was: nothing is uploaded twice, and nothing is processed twice. */
-@Timeout(120)
+@Timeout(300)
 class RestartTest extends ShootTestSupport {
 
     /** Long enough that a shoot is not tried a second time while a test looks. */

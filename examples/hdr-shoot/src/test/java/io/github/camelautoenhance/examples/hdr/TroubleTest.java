@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** What the user sees when something goes wrong, and where the shoot then is. */
-@Timeout(120)
+@Timeout(300)
 class TroubleTest extends ShootTestSupport {
 
     @Test
