@@ -43,6 +43,11 @@ final class ApiRequests {
         return attempts.run(step, subject, deadline, onRepeat, oneTry);
     }
 
+    /** For one who comes again by himself. */
+    <T> T once(Step step, Subject subject, Attempts.Try<T> oneTry) throws FailedTry {
+        return attempts.once(step, subject, oneTry);
+    }
+
     /** Deletes something; what is gone when a repeat finds it so has been deleted by the first try. */
     void delete(Step step, Subject subject, String path, Deadline deadline) {
         int[] tries = {0};

@@ -10,6 +10,7 @@ import io.github.camelautoenhance.error.AutoenhanceTimeoutException;
 import io.github.camelautoenhance.error.EarlierAttempt;
 import io.github.camelautoenhance.error.Failure;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
@@ -71,6 +72,24 @@ final class Attempts {
         void repeating(AutoenhanceException reason, Duration delay);
     }
 
+    /** One try that is not repeated here; the quiet that anybody was asked for is kept by it, too. */
+    <T> T once(Step step, Subject subject, Try<T> oneTry) throws FailedTry {
+        Duration quiet = quiet();
+        if (!quiet.isNegative() && !quiet.isZero()) {
+            throw new FailedTry(
+                    new AutoenhanceRateLimitException(
+                            failure(step, subject, "an earlier answer asked for quiet"),
+                            Instant.now().plus(quiet)),
+                    new Outcome.Aborted());
+        }
+        try {
+            return oneTry.run();
+        } catch (FailedTry e) {
+            note(step, e);
+            throw e;
+        }
+    }
+
     /** For the steps where repeating is all that can be done. */
     <T> T run(Step step, Subject subject, Deadline deadline, Try<T> oneTry) {
         return run(step, subject, deadline, OnRepeat.NOTHING, oneTry);
@@ -114,17 +133,25 @@ final class Attempts {
             Step step, FailedTry failed, int attempt, Deadline deadline, List<AutoenhanceException> earlier)
             throws Unfinished {
         RetryDecision decision = policy.decide(step, failed.outcome(), attempt, budget.tokens());
+        note(step, failed);
+        Duration wait = decision.exact() ? decision.delay() : jittered(decision.delay());
+        if (decision.action() != RetryDecision.Action.REPEAT || wait.compareTo(deadline.remaining()) >= 0) {
+            throw new Unfinished(with(earlier, failed.error()), decision);
+        }
+        return wait;
+    }
+
+    private void note(Step step, FailedTry failed) {
         if (failed.error() instanceof AutoenhanceRateLimitException) {
             counters.countRateLimit();
         }
         if (step != Step.PUT) {
             noteQuiet(failed.outcome());
         }
-        Duration wait = decision.exact() ? decision.delay() : jittered(decision.delay());
-        if (decision.action() != RetryDecision.Action.REPEAT || wait.compareTo(deadline.remaining()) >= 0) {
-            throw new Unfinished(with(earlier, failed.error()), decision);
-        }
-        return wait;
+    }
+
+    private Duration quiet() {
+        return Duration.ofNanos(apiQuietUntil.get() - System.nanoTime());
     }
 
     /** The wait that one request was asked for is kept by all, as far as any of them would wait at all. */
@@ -137,7 +164,7 @@ final class Attempts {
     }
 
     private void keepQuiet(Step step, Subject subject, Deadline deadline) throws Stopped {
-        Duration quiet = Duration.ofNanos(apiQuietUntil.get() - System.nanoTime());
+        Duration quiet = quiet();
         if (quiet.isNegative() || quiet.isZero()) {
             return;
         }

@@ -39,7 +39,7 @@ public final class Deadline {
     }
 
     /** Has {@code action} run when this is cancelled: now, if it has been. */
-    void onCancel(Runnable action) {
+    public void onCancel(Runnable action) {
         cancellation.add(action);
     }
 

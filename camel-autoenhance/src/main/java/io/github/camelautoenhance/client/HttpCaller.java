@@ -129,6 +129,10 @@ final class HttpCaller {
         } catch (IOException e) {
             request.cancel();
             throw new NoReply(e, watched.ending(), TunnelRequestExecutor.isBegun(context));
+        } catch (Error e) {
+            // Else the connection would never go back to the pool.
+            request.cancel();
+            throw e;
         } catch (RuntimeException e) {
             // HttpClient throws these when its pool is shut down or its thread interrupted: we are being stopped.
             request.cancel();

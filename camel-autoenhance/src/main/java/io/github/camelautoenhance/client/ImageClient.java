@@ -39,11 +39,15 @@ public final class ImageClient {
     /** Reads an image. Asks for no key, but sends one if there is one. */
     public AutoenhanceImage retrieve(String imageId, Deadline deadline) {
         return requests.repeated(
-                Step.RETRIEVE, Subject.image(imageId), deadline, () -> retrieveOnce(imageId, deadline));
+                Step.RETRIEVE,
+                Subject.image(imageId),
+                deadline,
+                () -> call(Step.RETRIEVE, "GET", imageId, "", null, deadline));
     }
 
     AutoenhanceImage retrieveOnce(String imageId, Deadline deadline) throws FailedTry {
-        return call(Step.RETRIEVE, "GET", imageId, "", null, deadline);
+        return requests.once(
+                Step.RETRIEVE, Subject.image(imageId), () -> call(Step.RETRIEVE, "GET", imageId, "", null, deadline));
     }
 
     /** Enhances an image anew; settings that are not given keep their last value. */

@@ -49,16 +49,19 @@ public final class OrderClient {
 
     /** Reads an order with its images. Asks for no key, but sends one if there is one. */
     public AutoenhanceOrder retrieve(String orderId, @Nullable String sortImagesBy, Deadline deadline) {
+        String query = sortImagesBy == null ? "" : "?sort_images_by=" + encoded(sortImagesBy);
         return requests.repeated(
                 Step.RETRIEVE_ORDER,
                 Subject.order(orderId),
                 deadline,
-                () -> retrieveOnce(orderId, sortImagesBy, deadline));
+                () -> call(Step.RETRIEVE_ORDER, "GET", orderId, query, null, deadline));
     }
 
-    AutoenhanceOrder retrieveOnce(String orderId, @Nullable String sortImagesBy, Deadline deadline) throws FailedTry {
-        String query = sortImagesBy == null ? "" : "?sort_images_by=" + encoded(sortImagesBy);
-        return call(Step.RETRIEVE_ORDER, "GET", orderId, query, null, deadline);
+    AutoenhanceOrder retrieveOnce(String orderId, Deadline deadline) throws FailedTry {
+        return requests.once(
+                Step.RETRIEVE_ORDER,
+                Subject.order(orderId),
+                () -> call(Step.RETRIEVE_ORDER, "GET", orderId, "", null, deadline));
     }
 
     /** Renames an order. */
@@ -146,7 +149,8 @@ public final class OrderClient {
         Object pagination = json.get("pagination");
         Object next = pagination instanceof Map<?, ?> map ? map.get("next_offset") : null;
         return new Page(
-                items(json, "orders").stream().map(OrderClient::read).toList(), next == null ? null : next.toString());
+                items(json, "orders").stream().map(OrderClient::read).toList(),
+                next == null || next.toString().isBlank() ? null : next.toString());
     }
 
     private static AutoenhanceOrder read(Map<String, @Nullable Object> json) {

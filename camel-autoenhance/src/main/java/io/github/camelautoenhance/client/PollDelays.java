@@ -14,11 +14,13 @@ import java.time.Duration;
  */
 public record PollDelays(Duration first, Duration longest, Duration timeout) {
 
+    private static final Duration FOREVER = Duration.ofDays(365);
+
     /** Throws IllegalArgumentException naming the option that cannot be used. */
     public PollDelays {
-        requirePositive("pollDelay", first);
-        requirePositive("maxPollDelay", longest);
-        requirePositive("awaitTimeout", timeout);
+        first = positive("pollDelay", first);
+        longest = positive("maxPollDelay", longest);
+        timeout = positive("awaitTimeout", timeout);
         if (longest.compareTo(first) < 0) {
             throw new IllegalArgumentException("maxPollDelay must not be below pollDelay: " + longest + " < " + first);
         }
@@ -30,9 +32,11 @@ public record PollDelays(Duration first, Duration longest, Duration timeout) {
         return grown.compareTo(longest) > 0 ? longest : grown;
     }
 
-    private static void requirePositive(String option, Duration value) {
+    private static Duration positive(String option, Duration value) {
         if (value.isNegative() || value.isZero()) {
             throw new IllegalArgumentException(option + " must be more than 0: " + value);
         }
+        // What is meant as "never" must not overflow when it is added to a clock.
+        return value.compareTo(FOREVER) > 0 ? FOREVER : value;
     }
 }

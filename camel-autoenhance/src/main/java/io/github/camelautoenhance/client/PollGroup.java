@@ -3,8 +3,10 @@
  */
 package io.github.camelautoenhance.client;
 
+import io.github.camelautoenhance.error.AutoenhanceConnectionException;
 import io.github.camelautoenhance.error.AutoenhanceException;
 import io.github.camelautoenhance.error.AutoenhanceRateLimitException;
+import io.github.camelautoenhance.error.AutoenhanceTimeoutException;
 import io.github.camelautoenhance.model.AutoenhanceImage;
 import io.github.camelautoenhance.model.AutoenhanceOrder;
 import java.time.Duration;
@@ -27,6 +29,8 @@ final class PollGroup {
     private final List<Polled<AutoenhanceOrder>> orders = new ArrayList<>();
     private Duration delay;
     private boolean orderTells = true;
+    /** What ended the current look before its end. */
+    private @Nullable AutoenhanceException trouble;
 
     PollGroup(ApiClient api, PollDelays delays, @Nullable String orderId) {
         this.api = api;
@@ -63,9 +67,10 @@ final class PollGroup {
         all().forEach(Polled::stop);
     }
 
-    /** Takes the images out, for another group. */
+    /** Takes the images out that somebody still waits for, for another group. */
     synchronized List<Polled<AutoenhanceImage>> takeImages() {
-        List<Polled<AutoenhanceImage>> taken = List.copyOf(images);
+        List<Polled<AutoenhanceImage>> taken =
+                images.stream().filter(image -> !image.result().isDone()).toList();
         images.clear();
         return taken;
     }
@@ -90,6 +95,7 @@ final class PollGroup {
             wantedOrders = List.copyOf(orders);
             delay = delays.after(delay);
         }
+        trouble = null;
         AutoenhanceOrder order = null;
         if (!wantedOrders.isEmpty() || (orderTells && orderId != null && wantedImages.size() > 1)) {
             order = lookAtOrder(wantedOrders, deadline);
@@ -97,7 +103,10 @@ final class PollGroup {
         String found = null;
         for (Polled<AutoenhanceImage> wanted : wantedImages) {
             AutoenhanceImage image = order == null ? null : inOrder(order, wanted.imageId());
-            if (image == null) {
+            AutoenhanceException ended = trouble;
+            if (image == null && ended != null) {
+                wanted.missed(ended);
+            } else if (image == null) {
                 image = lookAtImage(wanted, deadline);
             }
             if (image != null) {
@@ -110,12 +119,15 @@ final class PollGroup {
 
     private @Nullable AutoenhanceOrder lookAtOrder(List<Polled<AutoenhanceOrder>> wanted, Deadline deadline) {
         try {
-            AutoenhanceOrder order = api.orders().retrieveOnce(Objects.requireNonNull(orderId), null, deadline);
+            AutoenhanceOrder order = api.orders().retrieveOnce(Objects.requireNonNull(orderId), deadline);
             wanted.forEach(polled -> Polled.seenOrder(polled, order));
             return order;
         } catch (FailedTry e) {
             // The images can still be asked for one by one.
             orderTells = e.error().isRetryable();
+            if (orderTells) {
+                note(e.error());
+            }
             wanted.forEach(polled -> failed(polled, e.error()));
             return null;
         }
@@ -136,12 +148,26 @@ final class PollGroup {
             return;
         }
         polled.missed(error);
+        note(error);
+    }
+
+    private void note(AutoenhanceException error) {
+        if (isOfAll(error)) {
+            trouble = error;
+        }
         if (error instanceof AutoenhanceRateLimitException limited && limited.retryAt() != null) {
             Duration asked = Duration.between(Instant.now(), limited.retryAt());
             synchronized (this) {
                 delay = asked.compareTo(delay) > 0 ? asked : delay;
             }
         }
+    }
+
+    /** No answer, or the wish for fewer requests: what is left of the look would fare no better. */
+    private static boolean isOfAll(AutoenhanceException error) {
+        return error instanceof AutoenhanceRateLimitException
+                || error instanceof AutoenhanceConnectionException
+                || error instanceof AutoenhanceTimeoutException;
     }
 
     /** The image as the order has it; null where that does not tell its state. */

@@ -9,7 +9,6 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -112,16 +111,18 @@ public final class Poller implements AutoCloseable {
     private void schedule(Key key, ApiClient api, PollGroup group, Duration wait) {
         synchronized (this) {
             if (!closed) {
-                if (scheduler == null) {
-                    scheduler = threads.get();
-                }
                 try {
+                    if (scheduler == null) {
+                        scheduler = threads.get();
+                    }
                     var unused = scheduler.schedule(() -> look(key, api, group), wait.toNanos(), TimeUnit.NANOSECONDS);
                     return;
-                } catch (RejectedExecutionException e) {
-                    LOG.debug("No thread looks any longer: {}", e.toString());
+                } catch (RuntimeException | Error e) {
+                    LOG.warn("No thread looks whether it is done: {}", e.toString());
                 }
             }
+            // What comes later must not rely on it.
+            groups.remove(key, group);
         }
         group.stop();
     }
@@ -136,7 +137,8 @@ public final class Poller implements AutoCloseable {
                     put(ofOrder, api, other -> other.addImage(image), key.delays.first());
                 }
             }
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
+            // An error, too: with the look it would end every wait of the group, and nobody would hear of it.
             LOG.warn("Looking at what is waited for failed and is tried again: {}", e.toString(), e);
         }
         synchronized (this) {

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.concurrent.ScheduledExecutorService;
 import org.apache.camel.CamelContext;
 import org.apache.camel.spi.ExecutorServiceManager;
+import org.apache.camel.spi.ThreadPoolProfile;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -52,7 +53,15 @@ public final class Transport implements AutoCloseable {
         this.storage = new StorageClient(storageCaller, attempts);
         this.probe = new ServiceProbe(access -> api(access).orders());
         this.poller = new Poller(
-                () -> threads.newScheduledThreadPool(this, "AutoenhancePoll", Poller.THREADS), threads::shutdownNow);
+                () -> threads.newScheduledThreadPool(this, "AutoenhancePoll", pollThreads()), threads::shutdownNow);
+    }
+
+    /** Camel bounds the queue to a thousand where nothing is said; maxPending bounds what is waited for. */
+    private static ThreadPoolProfile pollThreads() {
+        ThreadPoolProfile profile = new ThreadPoolProfile("AutoenhancePoll");
+        profile.setPoolSize(Poller.THREADS);
+        profile.setMaxQueueSize(-1);
+        return profile;
     }
 
     /** Looks whether images and orders are done. */

@@ -77,6 +77,16 @@ public final class Window {
         work.run();
     }
 
+    /** Waits no longer for a place for {@code work}; false if it has one, or has had one. */
+    public boolean leave(Runnable work) {
+        lock.lock();
+        try {
+            return later.remove(work);
+        } finally {
+            lock.unlock();
+        }
+    }
+
     public void giveBack() {
         Runnable next;
         lock.lock();

@@ -6,6 +6,7 @@ package io.github.camelautoenhance.exchange;
 import io.github.camelautoenhance.client.Deadline;
 import io.github.camelautoenhance.client.Window;
 import java.util.Iterator;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -56,14 +57,28 @@ final class CallRun {
         }
         Stage stage = stages.next();
         if (stage instanceof Stage.Transfer transfer) {
-            window().takeLater(() -> submitOrEnd(transfer.work()));
+            Runnable work = () -> submitOrEnd(transfer.work());
+            window().takeLater(work);
+            deadline.onCancel(() -> {
+                if (window().leave(work)) {
+                    ending.ended(TransferProducer.stopping("the route is being stopped"), () -> {});
+                }
+            });
         } else if (stage instanceof Stage.Wait wait) {
             await(wait);
         }
     }
 
     private void await(Stage.Wait wait) {
-        var unused = wait.begin().apply(deadline).whenComplete((result, failure) -> {
+        CompletableFuture<?> result;
+        try {
+            result = wait.begin().apply(deadline);
+        } catch (RuntimeException | Error e) {
+            // Maybe on a thread of the pool, where nobody else would hear of it.
+            ending.ended(e, () -> {});
+            return;
+        }
+        var unused = result.whenComplete((done, failure) -> {
             if (failure == null) {
                 next();
             } else {

@@ -263,7 +263,7 @@ public abstract class TransferProducer extends DefaultAsyncProducer implements R
         return stopping("no thread took it: " + why.getMessage());
     }
 
-    private static AutoenhanceException stopping(String why) {
+    static AutoenhanceException stopping(String why) {
         return new AutoenhanceConnectionException(
                 Failure.of("The photo was not handed over: " + why).retryable());
     }

@@ -7,10 +7,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.camelautoenhance.AutoenhanceComponent;
 import io.github.camelautoenhance.emulator.AutoenhanceEmulatorExtension;
+import io.github.camelautoenhance.error.AutoenhanceException;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.TimeUnit;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
 import org.apache.camel.ProducerTemplate;
@@ -60,6 +63,25 @@ class TransfersTest {
         }
     }
 
+    @Test
+    void an_exchange_that_finds_no_thread_to_wait_for_its_picture_fails_as_retryable() throws Exception {
+        try (DefaultCamelContext context = context()) {
+            // given
+            exhausted.add("AutoenhancePoll");
+            ProducerTemplate template = context.createProducerTemplate();
+
+            // when
+            Exchange exchange = template.asyncSend(
+                            "autoenhance:images?operation=enhance&preview=true",
+                            it -> it.getMessage().setBody(new byte[] {1, 2, 3}))
+                    .get(30, TimeUnit.SECONDS);
+
+            // then
+            assertThat(exchange.getException(AutoenhanceException.class).isRetryable())
+                    .isTrue();
+        }
+    }
+
     private static Exchange send(CamelContext context) {
         ProducerTemplate template = context.createProducerTemplate();
         return template.request(
@@ -89,6 +111,11 @@ class TransfersTest {
         @Override
         public ExecutorService newThreadPool(ThreadPoolProfile profile, ThreadFactory threads) {
             return super.newThreadPool(profile, exhaustible(threads));
+        }
+
+        @Override
+        public ScheduledExecutorService newScheduledThreadPool(ThreadPoolProfile profile, ThreadFactory threads) {
+            return super.newScheduledThreadPool(profile, exhaustible(threads));
         }
 
         private ThreadFactory exhaustible(ThreadFactory threads) {

@@ -1,0 +1,188 @@
+/*
+ * Licensed under the Apache License, Version 2.0; see the LICENSE file.
+ */
+package io.github.camelautoenhance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.github.camelautoenhance.emulator.AutoenhanceEmulator;
+import io.github.camelautoenhance.emulator.AutoenhanceEmulatorExtension;
+import io.github.camelautoenhance.emulator.Fault;
+import io.github.camelautoenhance.emulator.Route;
+import io.github.camelautoenhance.error.AutoenhanceConnectionException;
+import io.github.camelautoenhance.error.AutoenhanceTimeoutException;
+import java.time.Duration;
+import java.util.Collections;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
+import org.apache.camel.CamelContext;
+import org.apache.camel.Exchange;
+import org.apache.camel.RoutesBuilder;
+import org.apache.camel.builder.RouteBuilder;
+import org.apache.camel.test.junit5.CamelTestSupport;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** Waits in trouble: none is forgotten, and none becomes a storm. The emulator finishes nothing by itself. */
+@Timeout(120)
+class PollingTest extends CamelTestSupport {
+
+    @RegisterExtension
+    static final AutoenhanceEmulatorExtension EMULATOR = new AutoenhanceEmulatorExtension(
+            AutoenhanceEmulator.builder().processingTime(Duration.ofDays(1)).groupingTime(Duration.ofDays(1)));
+
+    private static AutoenhanceEmulator emulator() {
+        return EMULATOR.get();
+    }
+
+    @Override
+    protected CamelContext createCamelContext() throws Exception {
+        CamelContext camelContext = super.createCamelContext();
+        AutoenhanceConfiguration configuration = camelContext
+                .getComponent("autoenhance", AutoenhanceComponent.class)
+                .getConfiguration();
+        configuration.setBaseUrl(emulator().baseUrl());
+        configuration.setApiKey(emulator().apiKey());
+        configuration.setPollDelay(Duration.ofMillis(20));
+        configuration.setMaxPollDelay(Duration.ofMillis(100));
+        return camelContext;
+    }
+
+    @Override
+    protected RoutesBuilder createRouteBuilder() {
+        return new RouteBuilder() {
+            @Override
+            public void configure() {
+                from("direct:narrow")
+                        .routeId("narrow")
+                        .to("autoenhance:images?operation=enhance&preview=true&maxConcurrentUploads=1");
+                from("direct:other").to("autoenhance:images?maxConcurrentUploads=1");
+            }
+        };
+    }
+
+    @Test
+    void any_number_of_images_is_awaited_however_short_the_queues_of_the_context_are() throws Exception {
+        // given
+        context.getExecutorServiceManager().getDefaultThreadPoolProfile().setMaxQueueSize(2);
+        List<String> ids =
+                IntStream.range(0, 20).mapToObj(i -> uploaded("order-" + i)).toList();
+
+        // when
+        List<CompletableFuture<Exchange>> waiting =
+                ids.stream().map(this::awaiting).toList();
+        await().until(() -> emulator().journal().requests(Route.RETRIEVE_IMAGE).size() > 2 * ids.size());
+        ids.forEach(emulator()::finish);
+
+        // then
+        for (CompletableFuture<Exchange> exchange : waiting) {
+            assertThat(exchange.get(30, TimeUnit.SECONDS).getException()).isNull();
+        }
+    }
+
+    @Test
+    void a_time_that_means_never_is_no_error_of_arithmetic() throws Exception {
+        // when
+        CompletableFuture<Exchange> enhanced = template.asyncSend(
+                "autoenhance:images?operation=enhance&preview=true&awaitTimeout=" + Long.MAX_VALUE,
+                exchange -> exchange.getMessage().setBody(EmulatorTestSupport.photo(1000)));
+        await().until(() -> component().getImagesAwaited() == 1);
+        emulator().setStatus(emulator().images().get(0).imageId(), "error", "too dark");
+
+        // then
+        assertThat(enhanced.get(30, TimeUnit.SECONDS).getException()).hasMessageContaining("too dark");
+    }
+
+    @Test
+    void a_rate_limit_that_a_look_meets_is_counted_and_keeps_every_other_look_quiet() {
+        // given
+        String first = uploaded("villa-1");
+        String second = uploaded("villa-2");
+        emulator().faults().on(Route.RETRIEVE_IMAGE, Fault.status(429).header("Retry-After", "25"));
+        CompletableFuture<Exchange> waiting = awaiting(first);
+        await().until(() -> component().getRateLimits() == 1);
+
+        // when
+        Exchange exchange =
+                template.request("autoenhance:images?operation=await&awaitTimeout=300", it -> it.getMessage()
+                        .setHeader(AutoenhanceConstants.IMAGE_ID, second));
+
+        // then
+        assertThat(exchange.getException()).isInstanceOf(AutoenhanceTimeoutException.class);
+        assertThat(emulator().journal().requests(Route.RETRIEVE_IMAGE)).hasSize(1);
+        assertThat(waiting).isNotDone();
+    }
+
+    @Test
+    void while_the_service_is_not_reached_the_images_of_an_order_are_not_asked_for_one_by_one() throws Exception {
+        // given
+        List<String> ids =
+                IntStream.range(0, 5).mapToObj(i -> uploaded("villa-42")).toList();
+        CompletableFuture<Exchange> order =
+                template.asyncSend("autoenhance:orders?operation=await&orderId=villa-42", exchange -> {});
+        List<CompletableFuture<Exchange>> waiting =
+                ids.stream().map(this::awaiting).toList();
+        await().until(() -> component().getImagesAwaited() == 6
+                && emulator().journal().requests(Route.RETRIEVE_IMAGE).size() == 5);
+        int before = emulator().journal().requests(Route.RETRIEVE_ORDER).size();
+
+        // when
+        emulator()
+                .faults()
+                .on(Route.RETRIEVE_ORDER, Collections.nCopies(6, Fault.reset()).toArray(Fault[]::new));
+        await().until(() -> emulator().journal().requests(Route.RETRIEVE_ORDER).size() > before + 7);
+        ids.forEach(emulator()::finish);
+
+        // then
+        assertThat(order.get(30, TimeUnit.SECONDS).getException()).isNull();
+        for (CompletableFuture<Exchange> exchange : waiting) {
+            assertThat(exchange.get(30, TimeUnit.SECONDS).getException()).isNull();
+        }
+        assertThat(emulator().journal().requests(Route.RETRIEVE_IMAGE)).hasSize(5);
+    }
+
+    @Test
+    void a_stop_between_wait_and_download_does_not_wait_for_another_routes_photo() throws Exception {
+        // given
+        CompletableFuture<Exchange> enhanced = template.asyncSend(
+                "direct:narrow", exchange -> exchange.getMessage().setBody(EmulatorTestSupport.photo(1000)));
+        await().until(() -> component().getImagesAwaited() == 1);
+        emulator().faults().on(Route.UPLOAD, Fault.delay(Duration.ofSeconds(40)));
+        CompletableFuture<Exchange> other = template.asyncSend(
+                "direct:other", exchange -> exchange.getMessage().setBody(EmulatorTestSupport.photo(1000)));
+        await().until(() -> emulator().journal().requests(Route.CREATE_IMAGE).size() == 2);
+        emulator().finish(emulator().images().get(0).imageId());
+        await().until(() -> component().getImagesAwaited() == 0);
+        context.getShutdownStrategy().setTimeout(1);
+
+        // when
+        context.getRouteController().stopRoute("narrow");
+
+        // then
+        assertThat(enhanced.get(15, TimeUnit.SECONDS).getException())
+                .isInstanceOf(AutoenhanceConnectionException.class)
+                .hasMessageContaining("stopped");
+        assertThat(other).isNotDone();
+        assertThat(emulator().journal().requests(Route.DOWNLOAD_ENHANCED)).isEmpty();
+    }
+
+    private AutoenhanceComponent component() {
+        return context.getComponent("autoenhance", AutoenhanceComponent.class);
+    }
+
+    private CompletableFuture<Exchange> awaiting(String imageId) {
+        return template.asyncSend("autoenhance:images?operation=await", exchange -> exchange.getMessage()
+                .setHeader(AutoenhanceConstants.IMAGE_ID, imageId));
+    }
+
+    private String uploaded(String orderId) {
+        return template.request("autoenhance:images?orderId=" + orderId, exchange -> exchange.getMessage()
+                        .setBody(EmulatorTestSupport.photo(1000)))
+                .getMessage()
+                .getHeader(AutoenhanceConstants.IMAGE_ID, String.class);
+    }
+}
