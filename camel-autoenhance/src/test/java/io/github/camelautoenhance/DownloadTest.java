@@ -10,6 +10,7 @@ import io.github.camelautoenhance.emulator.RecordedRequest;
 import io.github.camelautoenhance.emulator.Route;
 import io.github.camelautoenhance.emulator.WireFault;
 import io.github.camelautoenhance.error.AutoenhanceResponseException;
+import io.github.camelautoenhance.error.AutoenhanceSourceException;
 import io.github.camelautoenhance.error.AutoenhanceUnsafeUrlException;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
@@ -299,6 +300,35 @@ class DownloadTest extends WorkflowTestSupport {
                 .hasMessageContaining("please log in");
     }
 
+    @Test
+    void an_answer_without_a_byte_is_no_picture() {
+        // given
+        String imageId = processed();
+        emulator().faults().on(Route.DOWNLOAD_ENHANCED, Fault.status(200).body("image/jpeg", ""));
+
+        // when
+        Exchange exchange = about(imageId, "autoenhance:images?operation=download");
+
+        // then
+        assertThat(exchange.getException())
+                .isInstanceOf(AutoenhanceResponseException.class)
+                .hasMessageContaining("no picture");
+    }
+
+    @Test
+    void the_type_of_a_picture_may_be_written_in_capitals() {
+        // given
+        String imageId = processed();
+        emulator().faults().on(Route.DOWNLOAD_ENHANCED, Fault.status(200).body("Image/JPEG", "picture"));
+
+        // when
+        Exchange exchange = about(imageId, "autoenhance:images?operation=download");
+
+        // then
+        assertThat(exchange.getException()).isNull();
+        assertThat(exchange.getMessage().getBody(String.class)).isEqualTo("picture");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"../../etc/cron.d/job", "..\\..\\job.jpg", "/etc/passwd", "..", "a\u0000b/../c.jpg"})
     void a_name_from_the_service_never_becomes_a_path(String name) throws Exception {
@@ -327,7 +357,7 @@ class DownloadTest extends WorkflowTestSupport {
     }
 
     @Test
-    void a_picture_beyond_maxSize_is_not_kept() {
+    void a_picture_beyond_maxSize_is_not_kept_and_not_fetched_again() {
         // given
         String imageId = processed();
 
@@ -335,7 +365,9 @@ class DownloadTest extends WorkflowTestSupport {
         Exchange exchange = about(imageId, "autoenhance:images?operation=download&maxSize=1000&maxRetries=0");
 
         // then
-        assertThat(exchange.getException()).hasMessageContaining("maxSize");
+        AutoenhanceSourceException failure = exchange.getException(AutoenhanceSourceException.class);
+        assertThat(failure).hasMessageContaining("maxSize");
+        assertThat(failure.isRetryable()).isFalse();
     }
 
     @Test

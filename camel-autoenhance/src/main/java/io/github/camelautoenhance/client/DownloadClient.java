@@ -10,6 +10,7 @@ import io.github.camelautoenhance.error.AutoenhanceServerException;
 import io.github.camelautoenhance.error.Failure;
 import java.io.IOException;
 import java.time.Instant;
+import java.util.regex.Pattern;
 import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 public final class DownloadClient {
 
     private static final int MAX_REDIRECTS = 5;
+    private static final Pattern PICTURE = Pattern.compile("(?i)image/|(?:application|binary)/octet-stream");
     private static final String IMAGES = "/v3/images/";
 
     private final ApiAccess access;
@@ -106,16 +108,15 @@ public final class DownloadClient {
         if (response.getCode() != 200 || response.getEntity() == null || !isPicture(type) || isEncoded(response)) {
             return new Received(null, Reply.read(response));
         }
-        PictureCopy.copy(response.getEntity().getContent(), sink);
+        if (PictureCopy.copy(response.getEntity().getContent(), sink) == 0) {
+            return new Received(null, Reply.empty(response));
+        }
         return new Received(new Picture(type, fileName(Reply.value(response, "Content-Disposition"))), null);
     }
 
     /** Pictures come as {@code image/*} or without a telling type; a page or a JSON object is no picture. */
     private static boolean isPicture(@Nullable String type) {
-        return type == null
-                || type.startsWith("image/")
-                || type.startsWith("application/octet-stream")
-                || type.startsWith("binary/octet-stream");
+        return type == null || PICTURE.matcher(type).lookingAt();
     }
 
     private static boolean isEncoded(ClassicHttpResponse response) {

@@ -43,7 +43,7 @@ final class NetworkFailures {
         if (sink != null) {
             Failure failure = failure(doing + sink.getMessage() + "; see spoolDirectory and maxSize", subject)
                     .because(sink.getCause() == null ? null : Redaction.cause(sink.getCause()))
-                    .retryable();
+                    .retryable(!(sink.getCause() instanceof PictureSink.TooLargeException));
             return new FailedTry(new AutoenhanceSourceException(failure), new Outcome.SourceFailed());
         }
         AddressGuard.PrivateAddressException unsafe =

@@ -14,14 +14,18 @@ final class PictureCopy {
 
     private PictureCopy() {}
 
-    static void copy(InputStream in, PictureSink sink) throws IOException {
+    /** Tells how many bytes there were. */
+    static long copy(InputStream in, PictureSink sink) throws IOException {
+        long total = 0;
         try (OutputStream out = begin(sink)) {
             byte[] buffer = new byte[BUFFER];
             // Throws when the connection ends before the announced length.
             for (int count = in.read(buffer); count >= 0; count = in.read(buffer)) {
                 write(out, buffer, count);
+                total += count;
             }
         }
+        return total;
     }
 
     private static OutputStream begin(PictureSink sink) throws SinkException {

@@ -11,4 +11,14 @@ public interface PictureSink {
 
     /** Begins anew: what an earlier try has written is gone. */
     OutputStream begin() throws IOException;
+
+    /** There is more than may be kept; another try would bring no less. */
+    final class TooLargeException extends IOException {
+
+        private static final long serialVersionUID = 1L;
+
+        public TooLargeException(long maxSize) {
+            super("it has more bytes than maxSize, " + maxSize);
+        }
+    }
 }

@@ -56,6 +56,15 @@ record Reply(
                 complete = body.length < maxBytes || content.read() < 0;
             }
         }
+        return of(response, body, complete);
+    }
+
+    /** Of a reply whose body was read elsewhere, and was empty. */
+    static Reply empty(ClassicHttpResponse response) {
+        return of(response, new byte[0], true);
+    }
+
+    private static Reply of(ClassicHttpResponse response, byte[] body, boolean complete) {
         return new Reply(
                 response.getCode(),
                 text(body),

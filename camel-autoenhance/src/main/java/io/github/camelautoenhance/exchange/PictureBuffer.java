@@ -67,7 +67,7 @@ final class PictureBuffer implements PictureSink, Closeable {
 
     private void append(byte[] bytes, int offset, int count) throws IOException {
         if (length() + count > maxSize) {
-            throw new IOException("it has more bytes than maxSize, " + maxSize);
+            throw new TooLargeException(maxSize);
         }
         if (file == null && memory.size() + count > IN_MEMORY) {
             file = SpoolFile.empty(directory);
