@@ -121,6 +121,21 @@ class EnhanceTest extends WorkflowTestSupport {
     }
 
     @Test
+    void a_photo_that_is_to_be_processed_anew_is_so_until_the_service_has_taken_it() {
+        // given
+        emulator().failNext("capacity of the account is used up");
+        emulator().faults().on(Route.PROCESS_IMAGE, Fault.status(503), Fault.status(503));
+
+        // when
+        Exchange exchange = send("direct:enhance", kitchen);
+
+        // then
+        assertThat(exchange.getException()).isNull();
+        assertThat(emulator().journal().requests(Route.PROCESS_IMAGE)).hasSize(3);
+        assertThat(emulator().journal().requests(Route.UPLOAD)).hasSize(1);
+    }
+
+    @Test
     void a_photo_that_cannot_be_enhanced_fails_with_the_reason_and_its_image() {
         // given
         emulator().failNext("too dark");

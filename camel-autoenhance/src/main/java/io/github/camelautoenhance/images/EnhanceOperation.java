@@ -101,6 +101,7 @@ final class EnhanceOperation implements Operation {
         private final @Nullable State earlier;
         private final PictureDownload download;
         private volatile @Nullable AutoenhanceImage image;
+        private volatile boolean processAgain;
 
         Enhancement(
                 Object body,
@@ -114,6 +115,7 @@ final class EnhanceOperation implements Operation {
             this.earlier = earlier;
             this.download = download;
             this.image = earlier == null ? null : earlier.image;
+            this.processAgain = earlier != null && earlier.failed;
         }
 
         @Override
@@ -128,9 +130,10 @@ final class EnhanceOperation implements Operation {
             if (upload != null) {
                 upload.transfer(deadline);
                 image = upload.answer();
-            } else if (earlier != null && earlier.failed) {
+            } else if (earlier != null && processAgain) {
                 // The photo is there; only its enhancement is to be tried again.
                 image = api.images().process(earlier.image.imageId(), Map.of(), deadline);
+                processAgain = false;
             }
         }
 
@@ -169,7 +172,7 @@ final class EnhanceOperation implements Operation {
                 }
                 return;
             }
-            boolean again = failure instanceof AutoenhanceEnhancementException;
+            boolean again = processAgain || failure instanceof AutoenhanceEnhancementException;
             exchange.setProperty(
                     STATE,
                     new State(exchange.getExchangeId(), endpointKey, body, registration, length(), arrived, again));
