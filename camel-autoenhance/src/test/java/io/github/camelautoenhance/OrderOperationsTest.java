@@ -11,6 +11,7 @@ import io.github.camelautoenhance.emulator.Fault;
 import io.github.camelautoenhance.emulator.Route;
 import io.github.camelautoenhance.error.AutoenhanceConnectionException;
 import io.github.camelautoenhance.error.AutoenhanceNotFoundException;
+import io.github.camelautoenhance.error.AutoenhanceResponseException;
 import io.github.camelautoenhance.error.AutoenhanceServerException;
 import io.github.camelautoenhance.model.AutoenhanceBracket;
 import io.github.camelautoenhance.model.AutoenhanceOrder;
@@ -22,6 +23,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.camel.Exchange;
 import org.apache.camel.RoutesBuilder;
 import org.apache.camel.builder.RouteBuilder;
@@ -31,6 +33,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Orders and the brackets in them. */
 @Timeout(120)
@@ -399,6 +402,83 @@ class OrderOperationsTest extends WorkflowTestSupport {
         assertThat(org.apache.camel.util.ObjectHelper.getException(IllegalArgumentException.class, failure))
                 .hasMessageContaining(named);
         assertThat(emulator().journal().requests()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"listBrackets", "delete"})
+    void an_order_that_an_option_named_is_not_the_order_of_the_next_step(String operation) {
+        // given
+        send("autoenhance:orders?orderId=villa-1", null);
+        Exchange exchange = context.getEndpoint("direct:any").createExchange();
+        template.send("autoenhance:orders?orderId=villa-1&operation=" + operation, exchange);
+
+        // when
+        exchange.getMessage().setBody(kitchen);
+        template.send("autoenhance:brackets?orderId=villa-2", exchange);
+
+        // then
+        assertThat(exchange.getException()).isNull();
+        assertThat(emulator().brackets())
+                .singleElement()
+                .extracting(EmulatedBracket::orderId)
+                .isEqualTo("villa-2");
+    }
+
+    @Test
+    void pages_that_lead_in_a_circle_are_given_up() {
+        // given
+        Fault toA = page("", "a");
+        Fault toB = page("", "b");
+        emulator().faults().on(Route.LIST_ORDERS, toA, toB, toA, toB, toA, toB);
+
+        // when
+        Exchange exchange = send("direct:list", null);
+
+        // then
+        assertThat(exchange.getException()).isInstanceOf(AutoenhanceResponseException.class);
+        // Three pages, the last of which the splitter asks for once more.
+        assertThat(emulator().journal().requests(Route.LIST_ORDERS)).hasSizeLessThanOrEqualTo(4);
+    }
+
+    @Test
+    void empty_pages_without_end_are_given_up() {
+        // given
+        AtomicInteger pages = new AtomicInteger();
+        emulator().faults().otherwise(request -> page("", "page-" + pages.incrementAndGet()));
+
+        // when
+        Exchange exchange;
+        try {
+            exchange = send("direct:list", null);
+        } finally {
+            emulator().faults().clear();
+        }
+
+        // then
+        assertThat(exchange.getException()).isInstanceOf(AutoenhanceResponseException.class);
+    }
+
+    @Test
+    void a_blank_token_leads_to_no_further_page() throws Exception {
+        // given
+        emulator().faults().on(Route.LIST_ORDERS, page("{\"order_id\": \"villa-1\"}", ""));
+        MockEndpoint orders = getMockEndpoint("mock:orders");
+        orders.expectedMessageCount(1);
+
+        // when
+        Exchange exchange = send("direct:list", null);
+
+        // then
+        assertThat(exchange.getException()).isNull();
+        orders.assertIsSatisfied();
+        assertThat(emulator().journal().requests(Route.LIST_ORDERS)).hasSize(1);
+    }
+
+    private static Fault page(String orders, String next) {
+        return Fault.status(200)
+                .body(
+                        "application/json",
+                        "{\"orders\": [%s], \"pagination\": {\"next_offset\": \"%s\"}}".formatted(orders, next));
     }
 
     private AutoenhanceOrder awaited() {

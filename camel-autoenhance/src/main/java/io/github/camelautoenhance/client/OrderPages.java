@@ -8,8 +8,10 @@ import io.github.camelautoenhance.error.AutoenhanceResponseException;
 import io.github.camelautoenhance.error.Failure;
 import io.github.camelautoenhance.model.AutoenhanceOrder;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.Iterator;
 import java.util.NoSuchElementException;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,11 +20,15 @@ import org.jspecify.annotations.Nullable;
  */
 public final class OrderPages implements Iterator<AutoenhanceOrder> {
 
+    /** In a row; the service may filter a page to nothing. */
+    private static final int MAX_EMPTY_PAGES = 100;
+
     private final OrderClient orders;
     private final int perPage;
     private final Duration timeout;
     private Iterator<AutoenhanceOrder> page;
     private @Nullable String next;
+    private final Set<String> asked = new HashSet<>();
 
     private OrderPages(OrderClient orders, int perPage, Duration timeout, OrderClient.Page first) {
         this.orders = orders;
@@ -44,16 +50,23 @@ public final class OrderPages implements Iterator<AutoenhanceOrder> {
     /** @throws AutoenhanceException if a page cannot be had; the same page is asked for when it is called again */
     @Override
     public boolean hasNext() {
-        while (!page.hasNext() && next != null) {
+        for (int empty = 0; !page.hasNext() && next != null; empty++) {
+            if (empty > MAX_EMPTY_PAGES) {
+                throw endless("page after page is empty");
+            }
             OrderClient.Page following = orders.page(perPage, next, Deadline.after(timeout));
-            if (next.equals(following.next())) {
-                throw new AutoenhanceResponseException(
-                        Failure.of("Could not list the orders: the token of the next page is that of the page itself"));
+            asked.add(next);
+            if (following.next() != null && asked.contains(following.next())) {
+                throw endless("the token of the next page is that of a page which was there already");
             }
             page = following.orders().iterator();
             next = following.next();
         }
         return page.hasNext();
+    }
+
+    private static AutoenhanceResponseException endless(String why) {
+        return new AutoenhanceResponseException(Failure.of("Could not list the orders: " + why));
     }
 
     @Override

@@ -3,6 +3,7 @@
  */
 package io.github.camelautoenhance.exchange;
 
+import io.github.camelautoenhance.AutoenhanceConstants;
 import io.github.camelautoenhance.client.Deadline;
 import java.util.function.Consumer;
 import org.apache.camel.Exchange;
@@ -21,7 +22,11 @@ public record BodilessCall(String idHeader, String id, Consumer<Deadline> reques
 
     @Override
     public void succeeded(Exchange exchange) {
-        exchange.getMessage().setHeader(idHeader, id);
+        if (idHeader.equals(AutoenhanceConstants.ORDER_ID)) {
+            Results.writeOrder(exchange, id);
+        } else {
+            exchange.getMessage().setHeader(idHeader, id);
+        }
         Results.removeInputs(exchange.getMessage());
     }
 }

@@ -56,7 +56,8 @@ public final class Results {
         message.removeHeader(AutoenhanceConstants.OPERATION);
     }
 
-    private static void writeOrder(Exchange exchange, @Nullable String id) {
+    /** The order's header alone, for an operation whose answer is no record of it. */
+    public static void writeOrder(Exchange exchange, @Nullable String id) {
         // An id that the next step would refuse stays in the record alone.
         String orderId = id != null && Identifier.isSafe(id) ? id : null;
         setOrRemove(exchange.getMessage(), AutoenhanceConstants.ORDER_ID, orderId);

@@ -87,7 +87,7 @@ record OrderOperations(OrderDefaults defaults, OrderClient orders, Duration time
         return new RecordCall<List<AutoenhanceBracket>>(
                 deadline -> orders.brackets(orderId, deadline), (done, brackets) -> {
                     done.getMessage().setBody(brackets);
-                    done.getMessage().setHeader(AutoenhanceConstants.ORDER_ID, orderId);
+                    Results.writeOrder(done, orderId);
                     Results.removeInputs(done.getMessage());
                 });
     }
