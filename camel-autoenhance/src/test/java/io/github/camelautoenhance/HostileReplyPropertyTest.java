@@ -8,12 +8,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import io.github.camelautoenhance.error.AutoenhanceException;
+import io.github.camelautoenhance.model.AutoenhanceOrder;
+import io.github.camelautoenhance.model.AutoenhanceRecord;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
@@ -233,6 +236,117 @@ class HostileReplyPropertyTest {
         assertThat(exchange.getMessage().getHeader(AutoenhanceConstants.IMAGE_ID, String.class))
                 .matches("[A-Za-z0-9._~-]+");
         assertConvertible(exchange);
+    }
+
+    /** JSON that mostly is an order, a page of orders, a bracket and a list of brackets at once. */
+    @Provide
+    static Arbitrary<Answer> orderAnswers() {
+        Arbitrary<String> odd = Arbitraries.of(
+                "null",
+                "\"\"",
+                "true",
+                "-1",
+                "1e999",
+                "4294967297",
+                "[]",
+                "{}",
+                "[null]",
+                "[1, \"a\"]",
+                "\"a\\u0000b\"");
+        Arbitrary<String> image = Arbitraries.of(
+                "{\"image_id\":\"i1\"}",
+                "{\"image_id\":\"i1\",\"status\":\"processed\",\"upload_url\":\"https://b.s3.amazonaws.com/k?X-Amz-Signature=0123456789\"}",
+                "{\"image_id\":\"../i1\"}",
+                "{\"status\":\"waiting\"}",
+                "null",
+                "{\"image_id\":\"i1\",\"more\":" + "[".repeat(900) + "]".repeat(900) + "}");
+        Arbitrary<String> time = Arbitraries.oneOf(
+                odd,
+                Arbitraries.of(
+                        "\"2025-11-14T10:11:12.345678\"",
+                        "\"2025-11-14T10:11:12Z\"",
+                        "\"2025-13-32T25:61:61\"",
+                        "\"+999999999-12-31T23:59:59-18:00\"",
+                        "\"-999999999-01-01T00:00:00+18:00\""));
+        Arbitrary<String> id = Arbitraries.frequency(
+                Tuple.of(8, "\"o1\""), Tuple.of(1, "\"../o1\""), Tuple.of(1, "7"), Tuple.of(1, "null"));
+        Arbitrary<String> order = Combinators.combine(
+                        id,
+                        Arbitraries.oneOf(odd, image.list().ofMaxSize(3).map(HostileReplyPropertyTest::array)),
+                        time,
+                        Arbitraries.oneOf(odd, Arbitraries.of("0", "1", "2")),
+                        odd)
+                .as((orderId, images, at, total, flag) ->
+                        "\"order_id\":%s,\"images\":%s,\"created_at\":%s,\"total_images\":%s,\"is_merging\":%s"
+                                .formatted(orderId, images, at, total, flag));
+        Arbitrary<String> bracket = Combinators.combine(id, odd)
+                .as((bracketId, flag) ->
+                        "{\"bracket_id\":%s,\"is_uploaded\":%s,\"upload_url\":\"BASE/bucket/key?X-Amz-Signature=0123456789\"}"
+                                .formatted(bracketId, flag));
+        Arbitrary<String> pagination = Arbitraries.oneOf(
+                odd,
+                odd.map(token -> "{\"next_offset\":" + token + "}"),
+                Arbitraries.just("{\"next_offset\":\"a&per_page=9\"}"));
+        Arbitrary<String> orders = Arbitraries.oneOf(
+                odd, order.map(fields -> "{" + fields + "}").list().ofMaxSize(3).map(HostileReplyPropertyTest::array));
+        Arbitrary<String> brackets =
+                Arbitraries.oneOf(odd, bracket.list().ofMaxSize(3).map(HostileReplyPropertyTest::array));
+        Arbitrary<String> whole = Combinators.combine(order, orders, brackets, pagination, bracket)
+                .as((one, many, list, page, own) -> "{%s,\"orders\":%s,\"brackets\":%s,\"pagination\":%s,%s"
+                        .formatted(one, many, list, page, own.substring(1)));
+        return Combinators.combine(Arbitraries.frequency(Tuple.of(8, 200), Tuple.of(1, 404), Tuple.of(1, 302)), whole)
+                .as((status, text) -> new Answer(status, "", text.replace("BASE", baseUrl())));
+    }
+
+    private static String array(List<String> items) {
+        return "[" + String.join(",", items) + "]";
+    }
+
+    @Provide
+    static Arbitrary<String> otherOperations() {
+        return Arbitraries.of(
+                "orders?operation=create&orderId=o1",
+                "orders?operation=retrieve&orderId=o1",
+                "orders?operation=update&orderId=o1&orderName=Villa",
+                "orders?operation=process&orderId=o1",
+                "orders?operation=listBrackets&orderId=o1",
+                "orders?operation=list",
+                "orders?operation=delete&orderId=o1",
+                "brackets?operation=upload&orderId=o1",
+                "brackets?operation=create&orderId=o1",
+                "brackets?operation=retrieve&bracketId=b1",
+                "images?operation=download&preview=true&imageId=i1");
+    }
+
+    @Property(tries = 400, seed = "42")
+    void an_operation_on_orders_and_brackets_succeeds_or_fails_by_a_typed_exception(
+            @ForAll("otherOperations") String operation, @ForAll("orderAnswers") Answer answer) throws Exception {
+        // given
+        api = answer;
+        storage = NOTHING;
+
+        // when
+        Exchange exchange = ROUTE.send("autoenhance:" + operation, Map.of());
+
+        // then
+        PropertyRoute.assertTyped(exchange, List.of());
+        if (exchange.getException() != null) {
+            assertThat(exchange.getException()).isInstanceOf(AutoenhanceException.class);
+            return;
+        }
+        if (exchange.getMessage().getBody() instanceof Iterator<?> pages) {
+            assertEnds(pages);
+        } else if (exchange.getMessage().getBody() instanceof AutoenhanceRecord) {
+            assertConvertible(exchange);
+        }
+    }
+
+    private static void assertEnds(Iterator<?> pages) {
+        try {
+            pages.forEachRemaining(order -> assertThat(order).isInstanceOf(AutoenhanceOrder.class));
+        } catch (AutoenhanceException e) {
+            assertThat(e.getMessage()).doesNotContain("X-Amz-Signature=0");
+        }
     }
 
     private static void assertConvertible(Exchange exchange) throws TypeConversionException {

@@ -103,8 +103,12 @@ public record AutoenhanceOrder(
         }
         try {
             TemporalAccessor time = DateTimeFormatter.ISO_DATE_TIME.parseBest(text, Instant::from, LocalDateTime::from);
+            Instant instant =
+                    time instanceof LocalDateTime local ? local.toInstant(ZoneOffset.UTC) : Instant.from(time);
+            // At the end of time, with a zone, it could not be written again.
+            String unused = text(instant);
             fields.drop(field);
-            return time instanceof LocalDateTime local ? local.toInstant(ZoneOffset.UTC) : Instant.from(time);
+            return instant;
         } catch (DateTimeException e) {
             return null;
         }
