@@ -154,6 +154,23 @@ class AwaitTest extends CamelTestSupport {
     }
 
     @Test
+    void row_53_without_any_word_from_the_service_it_is_asked_less_and_less_often_and_not_without_end() {
+        // given
+        String imageId = uploaded("villa-42");
+
+        // when
+        Exchange exchange = template.request(
+                "autoenhance:images?operation=await&pollDelay=20&maxPollDelay=60000&awaitTimeout=2000",
+                it -> it.getMessage().setHeader(AutoenhanceConstants.IMAGE_ID, imageId));
+
+        // then
+        assertThat(exchange.getException()).isInstanceOf(AutoenhanceTimeoutException.class);
+        assertThat(emulator().journal().requests(Route.RETRIEVE_IMAGE))
+                .as("as often as at first it would be a hundred times")
+                .hasSizeBetween(2, 20);
+    }
+
+    @Test
     void a_wait_ends_after_awaitTimeout_as_a_failure_that_can_be_tried_again() {
         // given
         String imageId = uploaded("villa-42");
