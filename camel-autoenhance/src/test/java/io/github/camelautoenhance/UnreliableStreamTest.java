@@ -67,6 +67,22 @@ class UnreliableStreamTest extends EmulatorTestSupport {
     }
 
     @Test
+    void an_error_out_of_a_stream_fails_its_photo_and_no_later_one() throws Exception {
+        // given
+        InputStream failing = new ObjectStream(new OutOfMemory(), 1000);
+
+        // when
+        Exchange exchange = send("autoenhance:images?spool=never", failing);
+
+        // then
+        assertThat(exchange.getException(AutoenhanceSourceException.class))
+                .hasMessageContaining("OutOfMemoryError")
+                .matches(AutoenhanceSourceException::isRetryable);
+        assertThat(send("autoenhance:images?spool=never", photo(1000)).getException())
+                .isNull();
+    }
+
+    @Test
     void a_stream_that_was_read_already_is_empty_and_refused() throws Exception {
         // given
         InputStream stream = new ByteArrayInputStream(photo(1000));
@@ -110,6 +126,19 @@ class UnreliableStreamTest extends EmulatorTestSupport {
 
     /** The part of its response that counts here. */
     public record Response(Long contentLength) {}
+
+    private static final class OutOfMemory extends InputStream {
+
+        @Override
+        public int read() {
+            throw new OutOfMemoryError("simulated");
+        }
+
+        @Override
+        public int read(byte[] target, int offset, int count) {
+            return read();
+        }
+    }
 
     private static final class FailingAfter extends InputStream {
 

@@ -34,6 +34,15 @@ final class PhotoEntity extends AbstractHttpEntity {
 
     @Override
     public void writeTo(OutputStream out) throws IOException {
+        try {
+            send(out);
+        } catch (Error e) {
+            // HttpClient would close its whole pool for it, and no later photo would go anywhere.
+            throw new SourceException("sending the photo failed: " + Redaction.excerpt(e.toString(), 200), e);
+        }
+    }
+
+    private void send(OutputStream out) throws IOException {
         try (InputStream in = open()) {
             byte[] buffer = BUFFERS.get();
             long left = source.length();
