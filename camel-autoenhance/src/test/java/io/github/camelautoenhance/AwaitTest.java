@@ -6,8 +6,6 @@ package io.github.camelautoenhance;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.github.camelautoenhance.emulator.AutoenhanceEmulator;
-import io.github.camelautoenhance.emulator.AutoenhanceEmulatorExtension;
 import io.github.camelautoenhance.emulator.Fault;
 import io.github.camelautoenhance.emulator.Route;
 import io.github.camelautoenhance.error.AutoenhanceConnectionException;
@@ -19,44 +17,19 @@ import io.github.camelautoenhance.model.AutoenhanceOrder;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
-import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
 import org.apache.camel.RoutesBuilder;
 import org.apache.camel.builder.RouteBuilder;
-import org.apache.camel.test.junit5.CamelTestSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Waiting for what the service does; the emulator finishes nothing by itself. */
 @Timeout(120)
-class AwaitTest extends CamelTestSupport {
-
-    @RegisterExtension
-    static final AutoenhanceEmulatorExtension EMULATOR = new AutoenhanceEmulatorExtension(
-            AutoenhanceEmulator.builder().processingTime(Duration.ofDays(1)).groupingTime(Duration.ofDays(1)));
-
-    private static AutoenhanceEmulator emulator() {
-        return EMULATOR.get();
-    }
-
-    @Override
-    protected CamelContext createCamelContext() throws Exception {
-        CamelContext camelContext = super.createCamelContext();
-        AutoenhanceConfiguration configuration = camelContext
-                .getComponent("autoenhance", AutoenhanceComponent.class)
-                .getConfiguration();
-        configuration.setBaseUrl(emulator().baseUrl());
-        configuration.setApiKey(emulator().apiKey());
-        configuration.setPollDelay(Duration.ofMillis(20));
-        configuration.setMaxPollDelay(Duration.ofMillis(100));
-        return camelContext;
-    }
+class AwaitTest extends AwaitTestSupport {
 
     @Override
     protected RoutesBuilder createRouteBuilder() {
@@ -216,7 +189,7 @@ class AwaitTest extends CamelTestSupport {
         // given
         int orders = 20;
         List<CompletableFuture<Exchange>> waiting = new ArrayList<>();
-        AutoenhanceComponent component = context.getComponent("autoenhance", AutoenhanceComponent.class);
+        AutoenhanceComponent component = component();
         List<String> ids = new ArrayList<>();
         for (int i = 0; i < 1000; i++) {
             ids.add(uploaded("order-" + i % orders));
@@ -249,7 +222,7 @@ class AwaitTest extends CamelTestSupport {
     void more_than_maxPending_wait_in_their_consumer() throws Exception {
         // given
         List<String> ids = List.of(uploaded("a"), uploaded("b"), uploaded("c"));
-        AutoenhanceComponent component = context.getComponent("autoenhance", AutoenhanceComponent.class);
+        AutoenhanceComponent component = component();
 
         // when
         List<CompletableFuture<Exchange>> waiting =
@@ -316,20 +289,5 @@ class AwaitTest extends CamelTestSupport {
     private Exchange awaited(String imageId) {
         return template.request(
                 "direct:await", exchange -> exchange.getMessage().setHeader(AutoenhanceConstants.IMAGE_ID, imageId));
-    }
-
-    private CompletableFuture<Exchange> awaiting(String uri, String imageId) {
-        return template.asyncSend(
-                uri, exchange -> exchange.getMessage().setHeader(AutoenhanceConstants.IMAGE_ID, imageId));
-    }
-
-    private String uploaded(String orderId) {
-        return template.request("autoenhance:images", exchange -> {
-                    exchange.getMessage().setBody(EmulatorTestSupport.photo(1000));
-                    exchange.getMessage()
-                            .setHeaders(new java.util.HashMap<>(Map.of(AutoenhanceConstants.ORDER_ID, orderId)));
-                })
-                .getMessage()
-                .getHeader(AutoenhanceConstants.IMAGE_ID, String.class);
     }
 }

@@ -6,8 +6,6 @@ package io.github.camelautoenhance;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.github.camelautoenhance.emulator.AutoenhanceEmulator;
-import io.github.camelautoenhance.emulator.AutoenhanceEmulatorExtension;
 import io.github.camelautoenhance.emulator.Fault;
 import io.github.camelautoenhance.emulator.Route;
 import io.github.camelautoenhance.error.AutoenhanceConnectionException;
@@ -18,39 +16,15 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
-import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
 import org.apache.camel.RoutesBuilder;
 import org.apache.camel.builder.RouteBuilder;
-import org.apache.camel.test.junit5.CamelTestSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Waits in trouble: none is forgotten, and none becomes a storm. The emulator finishes nothing by itself. */
 @Timeout(120)
-class PollingTest extends CamelTestSupport {
-
-    @RegisterExtension
-    static final AutoenhanceEmulatorExtension EMULATOR = new AutoenhanceEmulatorExtension(
-            AutoenhanceEmulator.builder().processingTime(Duration.ofDays(1)).groupingTime(Duration.ofDays(1)));
-
-    private static AutoenhanceEmulator emulator() {
-        return EMULATOR.get();
-    }
-
-    @Override
-    protected CamelContext createCamelContext() throws Exception {
-        CamelContext camelContext = super.createCamelContext();
-        AutoenhanceConfiguration configuration = camelContext
-                .getComponent("autoenhance", AutoenhanceComponent.class)
-                .getConfiguration();
-        configuration.setBaseUrl(emulator().baseUrl());
-        configuration.setApiKey(emulator().apiKey());
-        configuration.setPollDelay(Duration.ofMillis(20));
-        configuration.setMaxPollDelay(Duration.ofMillis(100));
-        return camelContext;
-    }
+class PollingTest extends AwaitTestSupport {
 
     @Override
     protected RoutesBuilder createRouteBuilder() {
@@ -73,8 +47,9 @@ class PollingTest extends CamelTestSupport {
                 IntStream.range(0, 20).mapToObj(i -> uploaded("order-" + i)).toList();
 
         // when
-        List<CompletableFuture<Exchange>> waiting =
-                ids.stream().map(this::awaiting).toList();
+        List<CompletableFuture<Exchange>> waiting = ids.stream()
+                .map(id -> awaiting("autoenhance:images?operation=await", id))
+                .toList();
         await().until(() -> emulator().journal().requests(Route.RETRIEVE_IMAGE).size() > 2 * ids.size());
         ids.forEach(emulator()::finish);
 
@@ -103,7 +78,7 @@ class PollingTest extends CamelTestSupport {
         String first = uploaded("villa-1");
         String second = uploaded("villa-2");
         emulator().faults().on(Route.RETRIEVE_IMAGE, Fault.status(429).header("Retry-After", "25"));
-        CompletableFuture<Exchange> waiting = awaiting(first);
+        CompletableFuture<Exchange> waiting = awaiting("autoenhance:images?operation=await", first);
         await().until(() -> component().getRateLimits() == 1);
 
         // when
@@ -124,8 +99,9 @@ class PollingTest extends CamelTestSupport {
                 IntStream.range(0, 5).mapToObj(i -> uploaded("villa-42")).toList();
         CompletableFuture<Exchange> order =
                 template.asyncSend("autoenhance:orders?operation=await&orderId=villa-42", exchange -> {});
-        List<CompletableFuture<Exchange>> waiting =
-                ids.stream().map(this::awaiting).toList();
+        List<CompletableFuture<Exchange>> waiting = ids.stream()
+                .map(id -> awaiting("autoenhance:images?operation=await", id))
+                .toList();
         await().until(() -> component().getImagesAwaited() == 6
                 && emulator().journal().requests(Route.RETRIEVE_IMAGE).size() == 5);
         int before = emulator().journal().requests(Route.RETRIEVE_ORDER).size();
@@ -168,21 +144,5 @@ class PollingTest extends CamelTestSupport {
                 .hasMessageContaining("stopped");
         assertThat(other).isNotDone();
         assertThat(emulator().journal().requests(Route.DOWNLOAD_ENHANCED)).isEmpty();
-    }
-
-    private AutoenhanceComponent component() {
-        return context.getComponent("autoenhance", AutoenhanceComponent.class);
-    }
-
-    private CompletableFuture<Exchange> awaiting(String imageId) {
-        return template.asyncSend("autoenhance:images?operation=await", exchange -> exchange.getMessage()
-                .setHeader(AutoenhanceConstants.IMAGE_ID, imageId));
-    }
-
-    private String uploaded(String orderId) {
-        return template.request("autoenhance:images?orderId=" + orderId, exchange -> exchange.getMessage()
-                        .setBody(EmulatorTestSupport.photo(1000)))
-                .getMessage()
-                .getHeader(AutoenhanceConstants.IMAGE_ID, String.class);
     }
 }
