@@ -3,7 +3,6 @@
  */
 package io.github.camelautoenhance.brackets;
 
-import io.github.camelautoenhance.AutoenhanceConstants;
 import io.github.camelautoenhance.client.ApiAccess;
 import io.github.camelautoenhance.client.BracketClient;
 import io.github.camelautoenhance.client.Registration;
@@ -72,6 +71,6 @@ public final class BracketsProducer extends OperationProducer {
     private Call delete(Exchange exchange, BracketClient brackets) {
         String bracketId = Ids.bracket(exchange.getMessage(), defaults.bracketId());
         return new BodilessCall(
-                AutoenhanceConstants.BRACKET_ID, bracketId, deadline -> brackets.delete(bracketId, deadline));
+                deadline -> brackets.delete(bracketId, deadline), done -> Results.writeBracket(done, bracketId));
     }
 }

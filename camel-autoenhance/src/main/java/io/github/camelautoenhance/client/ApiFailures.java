@@ -14,7 +14,6 @@ import io.github.camelautoenhance.error.AutoenhanceServerException;
 import io.github.camelautoenhance.error.AutoenhanceValidationException;
 import io.github.camelautoenhance.error.Failure;
 import java.io.IOException;
-import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -68,7 +67,7 @@ final class ApiFailures {
                                 ? failure.saying("; is baseUrl the address of the API, without /v3?")
                                 : failure);
             case 409 -> new AutoenhanceConflictException(failure);
-            case 429 -> new AutoenhanceRateLimitException(failure.retryable(), retryAt(reply));
+            case 429 -> new AutoenhanceRateLimitException(failure.retryable(), reply.retryAt());
             default ->
                 status >= 500
                         ? serverError(step, subject, failure)
@@ -94,10 +93,6 @@ final class ApiFailures {
         return reply.retryAfter() == null
                 ? ", no Retry-After given"
                 : ", come back in " + reply.retryAfter().toSeconds() + " s";
-    }
-
-    private static @Nullable Instant retryAt(Reply reply) {
-        return reply.retryAfter() == null ? null : Instant.now().plus(reply.retryAfter());
     }
 
     /** {@code {"message": "…"}}, as the API writes it, else the start of what came. */

@@ -4,12 +4,10 @@
 package io.github.camelautoenhance.client;
 
 import io.github.camelautoenhance.error.AutoenhanceException;
-import io.github.camelautoenhance.error.AutoenhanceRateLimitException;
 import io.github.camelautoenhance.error.AutoenhanceResponseException;
 import io.github.camelautoenhance.error.AutoenhanceServerException;
 import io.github.camelautoenhance.error.Failure;
 import java.io.IOException;
-import java.time.Instant;
 import java.util.regex.Pattern;
 import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
 import org.apache.hc.core5.http.ClassicHttpResponse;
@@ -135,28 +133,14 @@ public final class DownloadClient {
     }
 
     private FailedTry refusedByStorage(Subject subject, Reply reply) {
-        if (reply.status() == 407) {
-            return NetworkFailures.proxyAuthentication(Step.DOWNLOAD, subject);
-        }
-        if (reply.isSuccess() || reply.isRedirect()) {
-            return requests.unintelligible(Step.DOWNLOAD, subject, reply, "the storage gave no picture");
-        }
-        StorageError said = StorageError.parse(reply.text());
-        String details = said.code() == null ? reply.excerpt() : said.code() + ": " + said.excerpt();
-        Failure failure = subject.failure("Could not %s%s: the storage answered %d (%s)"
-                        .formatted(Step.DOWNLOAD, subject, reply.status(), details))
-                .status(reply.status());
-        return new FailedTry(
-                error(failure, reply), new Outcome.Answered(reply.status(), said.code(), reply.retryAfter()));
+        return reply.isSuccess() || reply.isRedirect()
+                ? requests.unintelligible(Step.DOWNLOAD, subject, reply, "the storage gave no picture")
+                : StorageFailures.of(Step.DOWNLOAD, subject, "", reply, (failure, said) -> error(failure));
     }
 
-    private static AutoenhanceException error(Failure failure, Reply reply) {
-        if (reply.status() == 429) {
-            Instant retryAt = reply.retryAfter() == null ? null : Instant.now().plus(reply.retryAfter());
-            return new AutoenhanceRateLimitException(failure.retryable(), retryAt);
-        }
-        return reply.status() >= 500
+    private static AutoenhanceException error(Failure failure) {
+        return failure.statusCode() >= 500
                 ? new AutoenhanceServerException(failure.retryable())
-                : new AutoenhanceResponseException(failure.retryable(reply.status() == 408));
+                : new AutoenhanceResponseException(failure.retryable(failure.statusCode() == 408));
     }
 }

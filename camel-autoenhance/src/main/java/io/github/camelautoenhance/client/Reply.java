@@ -101,6 +101,12 @@ record Reply(
         return status >= 300 && status < 400 && location != null;
     }
 
+    /** When the sender wants to be asked again; null if it does not say so. */
+    @Nullable
+    Instant retryAt() {
+        return retryAfter == null ? null : Instant.now().plus(retryAfter);
+    }
+
     /** The start of the body, for a message that a person reads. */
     String excerpt() {
         return Redaction.excerpt(text, EXCERPT);

@@ -4,12 +4,10 @@
 package io.github.camelautoenhance.client;
 
 import io.github.camelautoenhance.error.AutoenhanceException;
-import io.github.camelautoenhance.error.AutoenhanceRateLimitException;
 import io.github.camelautoenhance.error.AutoenhanceResponseException;
 import io.github.camelautoenhance.error.AutoenhanceServerException;
 import io.github.camelautoenhance.error.AutoenhanceUploadException;
 import io.github.camelautoenhance.error.Failure;
-import java.time.Instant;
 import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
 import org.apache.hc.core5.http.HttpHeaders;
 
@@ -63,29 +61,17 @@ final class StorageClient {
             throw e.toFailedTry(Step.PUT, subject);
         }
         if (!reply.isSuccess()) {
-            throw refused(subject, contentType, reply);
+            throw StorageFailures.of(
+                    Step.PUT,
+                    subject,
+                    ", sent as " + contentType,
+                    reply,
+                    (failure, said) -> error(failure, said, reply));
         }
         return reply;
     }
 
-    private static FailedTry refused(Subject subject, String contentType, Reply reply) {
-        if (reply.status() == 407) {
-            return NetworkFailures.proxyAuthentication(Step.PUT, subject);
-        }
-        StorageError said = StorageError.parse(reply.text());
-        String details = said.code() == null ? reply.excerpt() : said.code() + ": " + said.excerpt();
-        Failure failure = subject.failure("Could not %s%s, sent as %s: the storage answered %d (%s)"
-                        .formatted(Step.PUT, subject, contentType, reply.status(), details))
-                .status(reply.status());
-        return new FailedTry(
-                error(failure, said, reply), new Outcome.Answered(reply.status(), said.code(), reply.retryAfter()));
-    }
-
     private static AutoenhanceException error(Failure failure, StorageError said, Reply reply) {
-        if (reply.status() == 429) {
-            Instant retryAt = reply.retryAfter() == null ? null : Instant.now().plus(reply.retryAfter());
-            return new AutoenhanceRateLimitException(failure.retryable(), retryAt);
-        }
         if (reply.isRedirect()) {
             return new AutoenhanceResponseException(failure);
         }

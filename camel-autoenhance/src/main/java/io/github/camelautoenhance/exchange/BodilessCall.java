@@ -3,7 +3,6 @@
  */
 package io.github.camelautoenhance.exchange;
 
-import io.github.camelautoenhance.AutoenhanceConstants;
 import io.github.camelautoenhance.client.Deadline;
 import java.util.function.Consumer;
 import org.apache.camel.Exchange;
@@ -11,9 +10,9 @@ import org.apache.camel.Exchange;
 /**
  * One request whose answer says nothing; the message's body stays.
  *
- * @param idHeader the header that says afterwards what it was about
+ * @param result says in the headers what it was about
  */
-public record BodilessCall(String idHeader, String id, Consumer<Deadline> request) implements TransferCall {
+public record BodilessCall(Consumer<Deadline> request, Consumer<Exchange> result) implements TransferCall {
 
     @Override
     public void transfer(Deadline deadline) {
@@ -22,11 +21,7 @@ public record BodilessCall(String idHeader, String id, Consumer<Deadline> reques
 
     @Override
     public void succeeded(Exchange exchange) {
-        if (idHeader.equals(AutoenhanceConstants.ORDER_ID)) {
-            Results.writeOrder(exchange, id);
-        } else {
-            exchange.getMessage().setHeader(idHeader, id);
-        }
+        result.accept(exchange);
         Results.removeInputs(exchange.getMessage());
     }
 }

@@ -6,6 +6,7 @@ package io.github.camelautoenhance.exchange;
 import io.github.camelautoenhance.client.Deadline;
 import io.github.camelautoenhance.client.Window;
 import java.util.Iterator;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.Consumer;
@@ -29,10 +30,10 @@ final class CallRun {
         void ended(@Nullable Throwable failure, Runnable giveBack);
     }
 
-    CallRun(Transfers shared, Call call, Deadline deadline, Ending ending) {
+    CallRun(Transfers shared, List<Stage> stages, Deadline deadline, Ending ending) {
         this.shared = shared;
         this.deadline = deadline;
-        this.stages = call.stages().iterator();
+        this.stages = stages.iterator();
         this.ending = ending;
     }
 

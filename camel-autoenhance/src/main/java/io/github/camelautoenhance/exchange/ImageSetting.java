@@ -74,18 +74,11 @@ public enum ImageSetting {
             throw new IllegalArgumentException(source + " must not be blank");
         }
         if (type == Boolean.class && !(value instanceof Boolean)) {
-            return truth(String.valueOf(value), source);
+            return Inputs.truth(String.valueOf(value), source);
         }
         if (this == RATING && value instanceof Integer rating && (rating < 0 || rating > MAX_RATING)) {
             throw new IllegalArgumentException(source + " must be 0 to " + MAX_RATING + ": " + rating);
         }
         return value;
-    }
-
-    private static boolean truth(String text, String source) {
-        if (!text.equalsIgnoreCase("true") && !text.equalsIgnoreCase("false")) {
-            throw new IllegalArgumentException(source + " must be true or false: " + Inputs.shown(text));
-        }
-        return Boolean.parseBoolean(text);
     }
 }

@@ -115,6 +115,18 @@ public final class Inputs {
     }
 
     /**
+     * Reads a truth value: there are but two, in any case.
+     *
+     * @throws IllegalArgumentException naming where it came from, if it is another
+     */
+    public static boolean truth(String text, String source) {
+        if (!text.equalsIgnoreCase("true") && !text.equalsIgnoreCase("false")) {
+            throw new IllegalArgumentException(source + " must be true or false: " + shown(text));
+        }
+        return Boolean.parseBoolean(text);
+    }
+
+    /**
      * Checks an id: it becomes one segment of a path, so nothing in it may end or climb that segment.
      *
      * @throws IllegalArgumentException naming where the id came from

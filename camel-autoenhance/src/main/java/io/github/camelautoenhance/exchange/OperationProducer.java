@@ -3,6 +3,7 @@
  */
 package io.github.camelautoenhance.exchange;
 
+import io.github.camelautoenhance.AutoenhanceConstants;
 import io.github.camelautoenhance.client.ApiAccess;
 import java.util.Map;
 import java.util.TreeSet;
@@ -13,8 +14,6 @@ import org.jspecify.annotations.Nullable;
 
 /** A producer with a named operation for each message: that of the header, else that of the endpoint. */
 public abstract class OperationProducer extends TransferProducer {
-
-    private static final String OPERATION_HEADER = "CamelAutoenhanceOperation";
 
     private final ApiAccess access;
     private final @Nullable String defaultName;
@@ -50,8 +49,9 @@ public abstract class OperationProducer extends TransferProducer {
 
     @Override
     protected Call prepare(Exchange exchange) throws Exception {
-        String header = Inputs.text(exchange.getMessage(), OPERATION_HEADER);
-        Operation operation = header == null ? defaultOperation() : operation(header, "Header " + OPERATION_HEADER);
+        String header = Inputs.text(exchange.getMessage(), AutoenhanceConstants.OPERATION);
+        Operation operation =
+                header == null ? defaultOperation() : operation(header, "Header " + AutoenhanceConstants.OPERATION);
         return operation.prepare(exchange);
     }
 

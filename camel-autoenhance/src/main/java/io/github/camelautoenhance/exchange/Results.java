@@ -28,7 +28,7 @@ public final class Results {
     /** The headers alone, for a body that is something else than the record. */
     public static void writeHeaders(Exchange exchange, AutoenhanceImage image) {
         Message message = exchange.getMessage();
-        message.setHeader(AutoenhanceConstants.IMAGE_ID, image.imageId());
+        writeImage(exchange, image.imageId());
         writeOrder(exchange, image.orderId());
         writeState(message, image.status(), image.statusReason());
         removeInputs(message);
@@ -37,7 +37,7 @@ public final class Results {
     public static void write(Exchange exchange, AutoenhanceBracket bracket) {
         Message message = exchange.getMessage();
         message.setBody(bracket);
-        message.setHeader(AutoenhanceConstants.BRACKET_ID, bracket.bracketId());
+        writeBracket(exchange, bracket.bracketId());
         writeOrder(exchange, bracket.orderId());
         removeInputs(message);
     }
@@ -54,6 +54,16 @@ public final class Results {
         message.removeHeader(AutoenhanceConstants.IMAGE_NAME);
         message.removeHeader(AutoenhanceConstants.CONTENT_TYPE);
         message.removeHeader(AutoenhanceConstants.OPERATION);
+    }
+
+    /** The image's header alone. */
+    public static void writeImage(Exchange exchange, String id) {
+        exchange.getMessage().setHeader(AutoenhanceConstants.IMAGE_ID, id);
+    }
+
+    /** The bracket's header alone. */
+    public static void writeBracket(Exchange exchange, String id) {
+        exchange.getMessage().setHeader(AutoenhanceConstants.BRACKET_ID, id);
     }
 
     /** The order's header alone, for an operation whose answer is no record of it. */

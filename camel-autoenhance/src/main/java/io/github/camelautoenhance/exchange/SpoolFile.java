@@ -45,9 +45,8 @@ final class SpoolFile implements PhotoSource, Closeable {
     private final FileChannel channel;
     private long length;
 
-    private SpoolFile(FileChannel channel, long length) {
+    private SpoolFile(FileChannel channel) {
         this.channel = channel;
-        this.length = length;
     }
 
     /**
@@ -56,7 +55,7 @@ final class SpoolFile implements PhotoSource, Closeable {
      * @param directory where the file lies; null: the system's temporary directory
      */
     static SpoolFile empty(@Nullable Path directory) throws IOException {
-        return new SpoolFile(open(directory), 0);
+        return new SpoolFile(open(directory));
     }
 
     void append(byte[] bytes, int offset, int count) throws IOException {
@@ -74,11 +73,12 @@ final class SpoolFile implements PhotoSource, Closeable {
      * @throws IllegalArgumentException if there is more than {@code maxSize}
      */
     static SpoolFile of(InputStream in, @Nullable Path directory, long maxSize) throws IOException {
-        FileChannel channel = open(directory);
+        SpoolFile file = empty(directory);
         try {
-            return new SpoolFile(channel, copy(in, channel, maxSize));
+            file.fill(in, maxSize);
+            return file;
         } catch (IOException | RuntimeException e) {
-            channel.close();
+            file.close();
             throw e;
         }
     }
@@ -122,20 +122,14 @@ final class SpoolFile implements PhotoSource, Closeable {
         }
     }
 
-    private static long copy(InputStream in, FileChannel channel, long maxSize) throws IOException {
+    private void fill(InputStream in, long maxSize) throws IOException {
         byte[] buffer = new byte[BUFFER];
-        long total = 0;
         for (int count = read(in, buffer); count >= 0; count = read(in, buffer)) {
-            total += count;
-            if (total > maxSize) {
+            if (length + count > maxSize) {
                 throw PhotoBody.tooLarge("more than " + maxSize, maxSize);
             }
-            ByteBuffer bytes = ByteBuffer.wrap(buffer, 0, count);
-            while (bytes.hasRemaining()) {
-                int unused = channel.write(bytes);
-            }
+            append(buffer, 0, count);
         }
-        return total;
     }
 
     private static int read(InputStream in, byte[] buffer) throws IOException {

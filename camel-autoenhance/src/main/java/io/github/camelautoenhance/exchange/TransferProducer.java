@@ -177,7 +177,7 @@ public abstract class TransferProducer extends DefaultAsyncProducer implements R
             takePlace(pending, deadline, "maxPending are waiting");
         }
         Runnable endOfWait = waits ? pending::giveBack : () -> {};
-        CallRun run = new CallRun(shared, call, deadline, (failure, giveBack) -> {
+        CallRun run = new CallRun(shared, stages, deadline, (failure, giveBack) -> {
             underWay.remove(deadline);
             backlog.enter();
             // Before the callback: the route's next step may want a place too.

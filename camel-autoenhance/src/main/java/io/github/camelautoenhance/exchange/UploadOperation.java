@@ -55,16 +55,13 @@ public final class UploadOperation<R> implements Operation {
      * A record that waits for its bytes, and the only try that may send them: of which exchange, at which endpoint,
      * with which body.
      */
-    private record State<R>(String exchangeId, String endpointKey, Object body, UploadProgress<R> progress) {
+    private record State<R>(TriedMessage message, UploadProgress<R> progress) {
 
         boolean isOf(Exchange exchange, String endpoint, UploadProgress<?> fresh) {
-            return exchangeId.equals(exchange.getExchangeId())
-                    && endpointKey.equals(endpoint)
-                    && body == exchange.getMessage().getBody()
-                    && progress.isSamePhoto(fresh);
+            return message.isRedeliveredIn(exchange, endpoint) && progress.isSamePhoto(fresh);
         }
 
-        /** Properties are printed by many; the endpoint's key may hold the API key. */
+        /** Properties are printed by many. */
         @Override
         public String toString() {
             return "UploadState";
@@ -83,17 +80,10 @@ public final class UploadOperation<R> implements Operation {
         return new Upload(exchange.getMessage().getBody(), photo, resumed(exchange, fresh));
     }
 
-    /**
-     * Only a true redelivery of this very photo goes on with an earlier record. Without all of these conditions a loop
-     * with {@code doTry} around the upload would put one photo into the record of another; the header alone says
-     * little, since it stays when an earlier step of the route was redelivered. Camel redelivers the same body object.
-     */
+    /** Only a true redelivery of this very photo goes on with an earlier record. */
     @SuppressWarnings("unchecked") // the endpoint's key says which kind of record it is
     private UploadProgress<R> resumed(Exchange exchange, UploadProgress<R> fresh) {
-        boolean redelivered = Boolean.TRUE.equals(exchange.getMessage().getHeader(Exchange.REDELIVERED, Boolean.class));
-        if (redelivered
-                && exchange.getProperty(STATE) instanceof State<?> state
-                && state.isOf(exchange, endpointKey, fresh)) {
+        if (exchange.getProperty(STATE) instanceof State<?> state && state.isOf(exchange, endpointKey, fresh)) {
             return ((State<R>) state).progress;
         }
         return fresh;
@@ -139,7 +129,9 @@ public final class UploadOperation<R> implements Operation {
         @Override
         public void failed(Exchange exchange, Throwable failure) {
             if (progress.hasRecord()) {
-                exchange.setProperty(STATE, new State<>(exchange.getExchangeId(), endpointKey, photoBody, progress));
+                exchange.setProperty(
+                        STATE,
+                        new State<>(new TriedMessage(exchange.getExchangeId(), endpointKey, photoBody), progress));
             } else {
                 exchange.removeProperty(STATE);
             }

@@ -3,12 +3,12 @@
  */
 package io.github.camelautoenhance.images;
 
-import io.github.camelautoenhance.AutoenhanceConstants;
 import io.github.camelautoenhance.client.ImageClient;
 import io.github.camelautoenhance.exchange.BodilessCall;
 import io.github.camelautoenhance.exchange.Call;
 import io.github.camelautoenhance.exchange.Ids;
 import io.github.camelautoenhance.exchange.Operation;
+import io.github.camelautoenhance.exchange.Results;
 import org.apache.camel.Exchange;
 
 /** Deletes an image; the body stays. */
@@ -17,6 +17,7 @@ record DeleteOperation(ImageDefaults defaults, ImageClient images) implements Op
     @Override
     public Call prepare(Exchange exchange) {
         String imageId = Ids.image(exchange.getMessage(), defaults.imageId());
-        return new BodilessCall(AutoenhanceConstants.IMAGE_ID, imageId, deadline -> images.delete(imageId, deadline));
+        return new BodilessCall(
+                deadline -> images.delete(imageId, deadline), done -> Results.writeImage(done, imageId));
     }
 }

@@ -91,8 +91,8 @@ public record DownloadDefaults(
     }
 
     private static void checkTruth(@Nullable String value, String source) {
-        if (value != null && !value.equalsIgnoreCase("true") && !value.equalsIgnoreCase("false")) {
-            throw new IllegalArgumentException(source + " must be true or false: " + Inputs.shown(value));
+        if (value != null) {
+            boolean unused = Inputs.truth(value, source);
         }
     }
 

@@ -50,7 +50,7 @@ final class Downloads {
 
     void write(Exchange exchange, PictureDownload download, String imageId, @Nullable String imageName) {
         download.write(exchange, imageId, imageName);
-        exchange.getMessage().setHeader(AutoenhanceConstants.IMAGE_ID, imageId);
+        Results.writeImage(exchange, imageId);
         exchange.getMessage()
                 .setHeader(AutoenhanceConstants.PREVIEW, defaults.download().isPreview());
         Results.removeInputs(exchange.getMessage());

@@ -15,6 +15,7 @@ import io.github.camelautoenhance.exchange.Operation;
 import io.github.camelautoenhance.exchange.PictureDownload;
 import io.github.camelautoenhance.exchange.Results;
 import io.github.camelautoenhance.exchange.Stage;
+import io.github.camelautoenhance.exchange.TriedMessage;
 import io.github.camelautoenhance.exchange.UploadOperation;
 import io.github.camelautoenhance.model.AutoenhanceImage;
 import java.util.List;
@@ -59,23 +60,13 @@ final class EnhanceOperation implements Operation {
 
     /** A photo that has arrived: of which exchange, at which endpoint, of which body. */
     private record State(
-            String exchangeId,
-            String endpointKey,
-            Object body,
-            Registration registration,
-            long length,
-            AutoenhanceImage image,
-            boolean failed) {
+            TriedMessage message, Registration registration, long length, AutoenhanceImage image, boolean failed) {
 
         boolean isOf(Exchange exchange, String endpoint, Registration fresh) {
-            return Boolean.TRUE.equals(exchange.getMessage().getHeader(Exchange.REDELIVERED, Boolean.class))
-                    && exchangeId.equals(exchange.getExchangeId())
-                    && endpointKey.equals(endpoint)
-                    && registration.equals(fresh)
-                    && body == exchange.getMessage().getBody();
+            return message.isRedeliveredIn(exchange, endpoint) && registration.equals(fresh);
         }
 
-        /** Properties are printed by many; the endpoint's key may hold the API key. */
+        /** Properties are printed by many. */
         @Override
         public String toString() {
             return "EnhanceState";
@@ -87,7 +78,7 @@ final class EnhanceOperation implements Operation {
         PictureDownload download = downloads.of(exchange.getMessage());
         Registration registration = uploads.registration(exchange);
         if (exchange.getProperty(STATE) instanceof State state && state.isOf(exchange, endpointKey, registration)) {
-            return new Enhancement(state.body, registration, null, state, download);
+            return new Enhancement(state.message.body(), registration, null, state, download);
         }
         return new Enhancement(
                 exchange.getMessage().getBody(), registration, uploads.prepare(exchange), null, download);
@@ -175,7 +166,12 @@ final class EnhanceOperation implements Operation {
             boolean again = processAgain || failure instanceof AutoenhanceEnhancementException;
             exchange.setProperty(
                     STATE,
-                    new State(exchange.getExchangeId(), endpointKey, body, registration, length(), arrived, again));
+                    new State(
+                            new TriedMessage(exchange.getExchangeId(), endpointKey, body),
+                            registration,
+                            length(),
+                            arrived,
+                            again));
         }
 
         private long length() {

@@ -10,6 +10,7 @@ import io.github.camelautoenhance.exchange.Call;
 import io.github.camelautoenhance.exchange.Ids;
 import io.github.camelautoenhance.exchange.Inputs;
 import io.github.camelautoenhance.exchange.Operation;
+import io.github.camelautoenhance.exchange.Results;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,7 +29,7 @@ record ReportOperation(ImageDefaults defaults, ImageClient images) implements Op
         String imageId = Ids.image(message, defaults.imageId());
         Map<String, @Nullable Object> report = report(message);
         return new BodilessCall(
-                AutoenhanceConstants.IMAGE_ID, imageId, deadline -> images.report(imageId, report, deadline));
+                deadline -> images.report(imageId, report, deadline), done -> Results.writeImage(done, imageId));
     }
 
     private static Map<String, @Nullable Object> report(Message message) {

@@ -62,7 +62,8 @@ record OrderOperations(OrderDefaults defaults, OrderClient orders, Duration time
 
     Call delete(Exchange exchange) {
         String orderId = orderId(exchange);
-        return new BodilessCall(AutoenhanceConstants.ORDER_ID, orderId, deadline -> orders.delete(orderId, deadline));
+        return new BodilessCall(
+                deadline -> orders.delete(orderId, deadline), done -> Results.writeOrder(done, orderId));
     }
 
     Call process(Exchange exchange) {
