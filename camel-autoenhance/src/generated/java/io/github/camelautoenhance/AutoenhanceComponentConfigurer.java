@@ -46,6 +46,8 @@ public class AutoenhanceComponentConfigurer extends PropertyConfigurerSupport im
         case "awaitTimeout": getOrCreateConfiguration(target).setAwaitTimeout(property(camelContext, java.time.Duration.class, value)); return true;
         case "baseurl":
         case "baseUrl": getOrCreateConfiguration(target).setBaseUrl(property(camelContext, java.lang.String.class, value)); return true;
+        case "bridgeerrorhandler":
+        case "bridgeErrorHandler": target.setBridgeErrorHandler(property(camelContext, boolean.class, value)); return true;
         case "cloudtype":
         case "cloudType": getOrCreateConfiguration(target).setCloudType(property(camelContext, java.lang.String.class, value)); return true;
         case "configuration": target.setConfiguration(property(camelContext, io.github.camelautoenhance.AutoenhanceConfiguration.class, value)); return true;
@@ -167,6 +169,8 @@ public class AutoenhanceComponentConfigurer extends PropertyConfigurerSupport im
         case "awaitTimeout": return java.time.Duration.class;
         case "baseurl":
         case "baseUrl": return java.lang.String.class;
+        case "bridgeerrorhandler":
+        case "bridgeErrorHandler": return boolean.class;
         case "cloudtype":
         case "cloudType": return java.lang.String.class;
         case "configuration": return io.github.camelautoenhance.AutoenhanceConfiguration.class;
@@ -284,6 +288,8 @@ public class AutoenhanceComponentConfigurer extends PropertyConfigurerSupport im
         case "awaitTimeout": return getOrCreateConfiguration(target).getAwaitTimeout();
         case "baseurl":
         case "baseUrl": return getOrCreateConfiguration(target).getBaseUrl();
+        case "bridgeerrorhandler":
+        case "bridgeErrorHandler": return target.isBridgeErrorHandler();
         case "cloudtype":
         case "cloudType": return getOrCreateConfiguration(target).getCloudType();
         case "configuration": return target.getConfiguration();

@@ -29,47 +29,75 @@ public class AutoenhanceEndpointConfigurer extends PropertyConfigurerSupport imp
         case "allowPlainHttp": target.getConfiguration().setAllowPlainHttp(property(camelContext, boolean.class, value)); return true;
         case "allowprivateaddresses":
         case "allowPrivateAddresses": target.getConfiguration().setAllowPrivateAddresses(property(camelContext, boolean.class, value)); return true;
+        case "allowunauthenticated":
+        case "allowUnauthenticated": target.setAllowUnauthenticated(property(camelContext, boolean.class, value)); return true;
         case "apikey":
         case "apiKey": target.getConfiguration().setApiKey(property(camelContext, java.lang.String.class, value)); return true;
         case "apiversion":
         case "apiVersion": target.getConfiguration().setApiVersion(property(camelContext, java.lang.String.class, value)); return true;
         case "awaittimeout":
         case "awaitTimeout": target.getConfiguration().setAwaitTimeout(property(camelContext, java.time.Duration.class, value)); return true;
+        case "backofferrorthreshold":
+        case "backoffErrorThreshold": target.setBackoffErrorThreshold(property(camelContext, int.class, value)); return true;
+        case "backoffidlethreshold":
+        case "backoffIdleThreshold": target.setBackoffIdleThreshold(property(camelContext, int.class, value)); return true;
+        case "backoffmultiplier":
+        case "backoffMultiplier": target.setBackoffMultiplier(property(camelContext, int.class, value)); return true;
         case "baseurl":
         case "baseUrl": target.getConfiguration().setBaseUrl(property(camelContext, java.lang.String.class, value)); return true;
         case "bracketid":
         case "bracketId": target.setBracketId(property(camelContext, java.lang.String.class, value)); return true;
         case "bracketsperimage":
         case "bracketsPerImage": target.setBracketsPerImage(property(camelContext, int.class, value)); return true;
+        case "bridgeerrorhandler":
+        case "bridgeErrorHandler": target.setBridgeErrorHandler(property(camelContext, boolean.class, value)); return true;
         case "cloudtype":
         case "cloudType": target.getConfiguration().setCloudType(property(camelContext, java.lang.String.class, value)); return true;
+        case "confirm": target.setConfirm(property(camelContext, boolean.class, value)); return true;
         case "connecttimeout":
         case "connectTimeout": target.getConfiguration().setConnectTimeout(property(camelContext, java.time.Duration.class, value)); return true;
         case "connectionsperroute":
         case "connectionsPerRoute": target.getConfiguration().setConnectionsPerRoute(property(camelContext, java.lang.Integer.class, value)); return true;
         case "contenttype":
         case "contentType": target.setContentType(property(camelContext, java.lang.String.class, value)); return true;
+        case "delay": target.setDelay(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "deleteonfailure":
         case "deleteOnFailure": target.getConfiguration().setDeleteOnFailure(property(camelContext, boolean.class, value)); return true;
         case "devmode":
         case "devMode": target.getConfiguration().setDevMode(property(camelContext, boolean.class, value)); return true;
+        case "download": target.setDownload(property(camelContext, boolean.class, value)); return true;
         case "enhance": target.getConfiguration().setEnhance(property(camelContext, java.lang.String.class, value)); return true;
         case "enhancetype":
         case "enhanceType": target.getConfiguration().setEnhanceType(property(camelContext, java.lang.String.class, value)); return true;
+        case "exceptionhandler":
+        case "exceptionHandler": target.setExceptionHandler(property(camelContext, org.apache.camel.spi.ExceptionHandler.class, value)); return true;
+        case "exchangepattern":
+        case "exchangePattern": target.setExchangePattern(property(camelContext, org.apache.camel.ExchangePattern.class, value)); return true;
         case "finetune": target.setFinetune(property(camelContext, java.lang.String.class, value)); return true;
         case "format": target.setFormat(property(camelContext, java.lang.String.class, value)); return true;
+        case "greedy": target.setGreedy(property(camelContext, boolean.class, value)); return true;
         case "httpclientconfigurer":
         case "httpClientConfigurer": target.getConfiguration().setHttpClientConfigurer(property(camelContext, org.apache.camel.component.http.HttpClientConfigurer.class, value)); return true;
+        case "idempotentrepository":
+        case "idempotentRepository": target.setIdempotentRepository(property(camelContext, org.apache.camel.spi.IdempotentRepository.class, value)); return true;
         case "imageid":
         case "imageId": target.setImageId(property(camelContext, java.lang.String.class, value)); return true;
         case "imagename":
         case "imageName": target.setImageName(property(camelContext, java.lang.String.class, value)); return true;
+        case "initialdelay":
+        case "initialDelay": target.setInitialDelay(property(camelContext, long.class, value)); return true;
         case "lazystartproducer":
         case "lazyStartProducer": target.setLazyStartProducer(property(camelContext, boolean.class, value)); return true;
         case "lenscorrection":
         case "lensCorrection": target.getConfiguration().setLensCorrection(property(camelContext, java.lang.String.class, value)); return true;
+        case "maxage":
+        case "maxAge": target.setMaxAge(property(camelContext, java.time.Duration.class, value)); return true;
+        case "maxbodysize":
+        case "maxBodySize": target.setMaxBodySize(property(camelContext, int.class, value)); return true;
         case "maxconcurrentuploads":
         case "maxConcurrentUploads": target.getConfiguration().setMaxConcurrentUploads(property(camelContext, int.class, value)); return true;
+        case "maxorders":
+        case "maxOrders": target.setMaxOrders(property(camelContext, int.class, value)); return true;
         case "maxpending":
         case "maxPending": target.getConfiguration().setMaxPending(property(camelContext, int.class, value)); return true;
         case "maxpolldelay":
@@ -96,6 +124,8 @@ public class AutoenhanceEndpointConfigurer extends PropertyConfigurerSupport imp
         case "perPage": target.setPerPage(property(camelContext, int.class, value)); return true;
         case "polldelay":
         case "pollDelay": target.getConfiguration().setPollDelay(property(camelContext, java.time.Duration.class, value)); return true;
+        case "pollstrategy":
+        case "pollStrategy": target.setPollStrategy(property(camelContext, org.apache.camel.spi.PollingConsumerPollStrategy.class, value)); return true;
         case "presetid":
         case "presetId": target.getConfiguration().setPresetId(property(camelContext, java.lang.String.class, value)); return true;
         case "preview": target.setPreview(property(camelContext, java.lang.String.class, value)); return true;
@@ -112,6 +142,8 @@ public class AutoenhanceEndpointConfigurer extends PropertyConfigurerSupport imp
         case "proxyPort": target.getConfiguration().setProxyPort(property(camelContext, java.lang.Integer.class, value)); return true;
         case "quality": target.setQuality(property(camelContext, java.lang.Integer.class, value)); return true;
         case "rating": target.getConfiguration().setRating(property(camelContext, java.lang.Integer.class, value)); return true;
+        case "repeatcount":
+        case "repeatCount": target.setRepeatCount(property(camelContext, long.class, value)); return true;
         case "responsetimeout":
         case "responseTimeout": target.getConfiguration().setResponseTimeout(property(camelContext, java.time.Duration.class, value)); return true;
         case "restage": target.getConfiguration().setRestage(property(camelContext, java.util.Map.class, value)); return true;
@@ -119,7 +151,16 @@ public class AutoenhanceEndpointConfigurer extends PropertyConfigurerSupport imp
         case "retryBudget": target.getConfiguration().setRetryBudget(property(camelContext, int.class, value)); return true;
         case "retrydelay":
         case "retryDelay": target.getConfiguration().setRetryDelay(property(camelContext, java.time.Duration.class, value)); return true;
+        case "runlogginglevel":
+        case "runLoggingLevel": target.setRunLoggingLevel(property(camelContext, org.apache.camel.LoggingLevel.class, value)); return true;
         case "scale": target.setScale(property(camelContext, java.lang.Double.class, value)); return true;
+        case "scheduledexecutorservice":
+        case "scheduledExecutorService": target.setScheduledExecutorService(property(camelContext, java.util.concurrent.ScheduledExecutorService.class, value)); return true;
+        case "scheduler": target.setScheduler(property(camelContext, java.lang.Object.class, value)); return true;
+        case "schedulerproperties":
+        case "schedulerProperties": target.setSchedulerProperties(property(camelContext, java.util.Map.class, value)); return true;
+        case "sendemptymessagewhenidle":
+        case "sendEmptyMessageWhenIdle": target.setSendEmptyMessageWhenIdle(property(camelContext, boolean.class, value)); return true;
         case "settings": target.getConfiguration().setSettings(property(camelContext, java.util.Map.class, value)); return true;
         case "skyreplacement":
         case "skyReplacement": target.getConfiguration().setSkyReplacement(property(camelContext, java.lang.String.class, value)); return true;
@@ -130,8 +171,12 @@ public class AutoenhanceEndpointConfigurer extends PropertyConfigurerSupport imp
         case "spoolDirectory": target.getConfiguration().setSpoolDirectory(property(camelContext, java.lang.String.class, value)); return true;
         case "sslcontextparameters":
         case "sslContextParameters": target.getConfiguration().setSslContextParameters(property(camelContext, org.apache.camel.support.jsse.SSLContextParameters.class, value)); return true;
+        case "startscheduler":
+        case "startScheduler": target.setStartScheduler(property(camelContext, boolean.class, value)); return true;
         case "synchronous": target.setSynchronous(property(camelContext, boolean.class, value)); return true;
         case "threesixty": target.getConfiguration().setThreesixty(property(camelContext, java.lang.String.class, value)); return true;
+        case "timeunit":
+        case "timeUnit": target.setTimeUnit(property(camelContext, java.util.concurrent.TimeUnit.class, value)); return true;
         case "uploadhosts":
         case "uploadHosts": target.getConfiguration().setUploadHosts(property(camelContext, java.lang.String.class, value)); return true;
         case "uploadlistener":
@@ -141,12 +186,24 @@ public class AutoenhanceEndpointConfigurer extends PropertyConfigurerSupport imp
         case "uploadtimeout":
         case "uploadTimeout": target.getConfiguration().setUploadTimeout(property(camelContext, java.time.Duration.class, value)); return true;
         case "upscale": target.getConfiguration().setUpscale(property(camelContext, java.lang.String.class, value)); return true;
+        case "usefixeddelay":
+        case "useFixedDelay": target.setUseFixedDelay(property(camelContext, boolean.class, value)); return true;
         case "usesystemproperties":
         case "useSystemProperties": target.getConfiguration().setUseSystemProperties(property(camelContext, boolean.class, value)); return true;
         case "variant": target.setVariant(property(camelContext, java.lang.String.class, value)); return true;
         case "verticalcorrection":
         case "verticalCorrection": target.getConfiguration().setVerticalCorrection(property(camelContext, java.lang.String.class, value)); return true;
         case "watermark": target.setWatermark(property(camelContext, java.lang.String.class, value)); return true;
+        case "webhookack":
+        case "webhookAck": target.setWebhookAck(property(camelContext, java.lang.String.class, value)); return true;
+        case "webhookdedupe":
+        case "webhookDedupe": target.setWebhookDedupe(property(camelContext, java.time.Duration.class, value)); return true;
+        case "webhookevents":
+        case "webhookEvents": target.setWebhookEvents(property(camelContext, java.lang.String.class, value)); return true;
+        case "webhookpath":
+        case "webhookPath": target.setWebhookPath(property(camelContext, java.lang.String.class, value)); return true;
+        case "webhooksecret":
+        case "webhookSecret": target.setWebhookSecret(property(camelContext, java.lang.String.class, value)); return true;
         case "windowpull":
         case "windowPull": target.getConfiguration().setWindowPull(property(camelContext, java.lang.String.class, value)); return true;
         case "windowpulltype":
@@ -169,47 +226,75 @@ public class AutoenhanceEndpointConfigurer extends PropertyConfigurerSupport imp
         case "allowPlainHttp": return boolean.class;
         case "allowprivateaddresses":
         case "allowPrivateAddresses": return boolean.class;
+        case "allowunauthenticated":
+        case "allowUnauthenticated": return boolean.class;
         case "apikey":
         case "apiKey": return java.lang.String.class;
         case "apiversion":
         case "apiVersion": return java.lang.String.class;
         case "awaittimeout":
         case "awaitTimeout": return java.time.Duration.class;
+        case "backofferrorthreshold":
+        case "backoffErrorThreshold": return int.class;
+        case "backoffidlethreshold":
+        case "backoffIdleThreshold": return int.class;
+        case "backoffmultiplier":
+        case "backoffMultiplier": return int.class;
         case "baseurl":
         case "baseUrl": return java.lang.String.class;
         case "bracketid":
         case "bracketId": return java.lang.String.class;
         case "bracketsperimage":
         case "bracketsPerImage": return int.class;
+        case "bridgeerrorhandler":
+        case "bridgeErrorHandler": return boolean.class;
         case "cloudtype":
         case "cloudType": return java.lang.String.class;
+        case "confirm": return boolean.class;
         case "connecttimeout":
         case "connectTimeout": return java.time.Duration.class;
         case "connectionsperroute":
         case "connectionsPerRoute": return java.lang.Integer.class;
         case "contenttype":
         case "contentType": return java.lang.String.class;
+        case "delay": return long.class;
         case "deleteonfailure":
         case "deleteOnFailure": return boolean.class;
         case "devmode":
         case "devMode": return boolean.class;
+        case "download": return boolean.class;
         case "enhance": return java.lang.String.class;
         case "enhancetype":
         case "enhanceType": return java.lang.String.class;
+        case "exceptionhandler":
+        case "exceptionHandler": return org.apache.camel.spi.ExceptionHandler.class;
+        case "exchangepattern":
+        case "exchangePattern": return org.apache.camel.ExchangePattern.class;
         case "finetune": return java.lang.String.class;
         case "format": return java.lang.String.class;
+        case "greedy": return boolean.class;
         case "httpclientconfigurer":
         case "httpClientConfigurer": return org.apache.camel.component.http.HttpClientConfigurer.class;
+        case "idempotentrepository":
+        case "idempotentRepository": return org.apache.camel.spi.IdempotentRepository.class;
         case "imageid":
         case "imageId": return java.lang.String.class;
         case "imagename":
         case "imageName": return java.lang.String.class;
+        case "initialdelay":
+        case "initialDelay": return long.class;
         case "lazystartproducer":
         case "lazyStartProducer": return boolean.class;
         case "lenscorrection":
         case "lensCorrection": return java.lang.String.class;
+        case "maxage":
+        case "maxAge": return java.time.Duration.class;
+        case "maxbodysize":
+        case "maxBodySize": return int.class;
         case "maxconcurrentuploads":
         case "maxConcurrentUploads": return int.class;
+        case "maxorders":
+        case "maxOrders": return int.class;
         case "maxpending":
         case "maxPending": return int.class;
         case "maxpolldelay":
@@ -236,6 +321,8 @@ public class AutoenhanceEndpointConfigurer extends PropertyConfigurerSupport imp
         case "perPage": return int.class;
         case "polldelay":
         case "pollDelay": return java.time.Duration.class;
+        case "pollstrategy":
+        case "pollStrategy": return org.apache.camel.spi.PollingConsumerPollStrategy.class;
         case "presetid":
         case "presetId": return java.lang.String.class;
         case "preview": return java.lang.String.class;
@@ -252,6 +339,8 @@ public class AutoenhanceEndpointConfigurer extends PropertyConfigurerSupport imp
         case "proxyPort": return java.lang.Integer.class;
         case "quality": return java.lang.Integer.class;
         case "rating": return java.lang.Integer.class;
+        case "repeatcount":
+        case "repeatCount": return long.class;
         case "responsetimeout":
         case "responseTimeout": return java.time.Duration.class;
         case "restage": return java.util.Map.class;
@@ -259,7 +348,16 @@ public class AutoenhanceEndpointConfigurer extends PropertyConfigurerSupport imp
         case "retryBudget": return int.class;
         case "retrydelay":
         case "retryDelay": return java.time.Duration.class;
+        case "runlogginglevel":
+        case "runLoggingLevel": return org.apache.camel.LoggingLevel.class;
         case "scale": return java.lang.Double.class;
+        case "scheduledexecutorservice":
+        case "scheduledExecutorService": return java.util.concurrent.ScheduledExecutorService.class;
+        case "scheduler": return java.lang.Object.class;
+        case "schedulerproperties":
+        case "schedulerProperties": return java.util.Map.class;
+        case "sendemptymessagewhenidle":
+        case "sendEmptyMessageWhenIdle": return boolean.class;
         case "settings": return java.util.Map.class;
         case "skyreplacement":
         case "skyReplacement": return java.lang.String.class;
@@ -270,8 +368,12 @@ public class AutoenhanceEndpointConfigurer extends PropertyConfigurerSupport imp
         case "spoolDirectory": return java.lang.String.class;
         case "sslcontextparameters":
         case "sslContextParameters": return org.apache.camel.support.jsse.SSLContextParameters.class;
+        case "startscheduler":
+        case "startScheduler": return boolean.class;
         case "synchronous": return boolean.class;
         case "threesixty": return java.lang.String.class;
+        case "timeunit":
+        case "timeUnit": return java.util.concurrent.TimeUnit.class;
         case "uploadhosts":
         case "uploadHosts": return java.lang.String.class;
         case "uploadlistener":
@@ -281,12 +383,24 @@ public class AutoenhanceEndpointConfigurer extends PropertyConfigurerSupport imp
         case "uploadtimeout":
         case "uploadTimeout": return java.time.Duration.class;
         case "upscale": return java.lang.String.class;
+        case "usefixeddelay":
+        case "useFixedDelay": return boolean.class;
         case "usesystemproperties":
         case "useSystemProperties": return boolean.class;
         case "variant": return java.lang.String.class;
         case "verticalcorrection":
         case "verticalCorrection": return java.lang.String.class;
         case "watermark": return java.lang.String.class;
+        case "webhookack":
+        case "webhookAck": return java.lang.String.class;
+        case "webhookdedupe":
+        case "webhookDedupe": return java.time.Duration.class;
+        case "webhookevents":
+        case "webhookEvents": return java.lang.String.class;
+        case "webhookpath":
+        case "webhookPath": return java.lang.String.class;
+        case "webhooksecret":
+        case "webhookSecret": return java.lang.String.class;
         case "windowpull":
         case "windowPull": return java.lang.String.class;
         case "windowpulltype":
@@ -305,47 +419,75 @@ public class AutoenhanceEndpointConfigurer extends PropertyConfigurerSupport imp
         case "allowPlainHttp": return target.getConfiguration().isAllowPlainHttp();
         case "allowprivateaddresses":
         case "allowPrivateAddresses": return target.getConfiguration().isAllowPrivateAddresses();
+        case "allowunauthenticated":
+        case "allowUnauthenticated": return target.isAllowUnauthenticated();
         case "apikey":
         case "apiKey": return target.getConfiguration().getApiKey();
         case "apiversion":
         case "apiVersion": return target.getConfiguration().getApiVersion();
         case "awaittimeout":
         case "awaitTimeout": return target.getConfiguration().getAwaitTimeout();
+        case "backofferrorthreshold":
+        case "backoffErrorThreshold": return target.getBackoffErrorThreshold();
+        case "backoffidlethreshold":
+        case "backoffIdleThreshold": return target.getBackoffIdleThreshold();
+        case "backoffmultiplier":
+        case "backoffMultiplier": return target.getBackoffMultiplier();
         case "baseurl":
         case "baseUrl": return target.getConfiguration().getBaseUrl();
         case "bracketid":
         case "bracketId": return target.getBracketId();
         case "bracketsperimage":
         case "bracketsPerImage": return target.getBracketsPerImage();
+        case "bridgeerrorhandler":
+        case "bridgeErrorHandler": return target.isBridgeErrorHandler();
         case "cloudtype":
         case "cloudType": return target.getConfiguration().getCloudType();
+        case "confirm": return target.isConfirm();
         case "connecttimeout":
         case "connectTimeout": return target.getConfiguration().getConnectTimeout();
         case "connectionsperroute":
         case "connectionsPerRoute": return target.getConfiguration().getConnectionsPerRoute();
         case "contenttype":
         case "contentType": return target.getContentType();
+        case "delay": return target.getDelay();
         case "deleteonfailure":
         case "deleteOnFailure": return target.getConfiguration().isDeleteOnFailure();
         case "devmode":
         case "devMode": return target.getConfiguration().isDevMode();
+        case "download": return target.isDownload();
         case "enhance": return target.getConfiguration().getEnhance();
         case "enhancetype":
         case "enhanceType": return target.getConfiguration().getEnhanceType();
+        case "exceptionhandler":
+        case "exceptionHandler": return target.getExceptionHandler();
+        case "exchangepattern":
+        case "exchangePattern": return target.getExchangePattern();
         case "finetune": return target.getFinetune();
         case "format": return target.getFormat();
+        case "greedy": return target.isGreedy();
         case "httpclientconfigurer":
         case "httpClientConfigurer": return target.getConfiguration().getHttpClientConfigurer();
+        case "idempotentrepository":
+        case "idempotentRepository": return target.getIdempotentRepository();
         case "imageid":
         case "imageId": return target.getImageId();
         case "imagename":
         case "imageName": return target.getImageName();
+        case "initialdelay":
+        case "initialDelay": return target.getInitialDelay();
         case "lazystartproducer":
         case "lazyStartProducer": return target.isLazyStartProducer();
         case "lenscorrection":
         case "lensCorrection": return target.getConfiguration().getLensCorrection();
+        case "maxage":
+        case "maxAge": return target.getMaxAge();
+        case "maxbodysize":
+        case "maxBodySize": return target.getMaxBodySize();
         case "maxconcurrentuploads":
         case "maxConcurrentUploads": return target.getConfiguration().getMaxConcurrentUploads();
+        case "maxorders":
+        case "maxOrders": return target.getMaxOrders();
         case "maxpending":
         case "maxPending": return target.getConfiguration().getMaxPending();
         case "maxpolldelay":
@@ -372,6 +514,8 @@ public class AutoenhanceEndpointConfigurer extends PropertyConfigurerSupport imp
         case "perPage": return target.getPerPage();
         case "polldelay":
         case "pollDelay": return target.getConfiguration().getPollDelay();
+        case "pollstrategy":
+        case "pollStrategy": return target.getPollStrategy();
         case "presetid":
         case "presetId": return target.getConfiguration().getPresetId();
         case "preview": return target.getPreview();
@@ -388,6 +532,8 @@ public class AutoenhanceEndpointConfigurer extends PropertyConfigurerSupport imp
         case "proxyPort": return target.getConfiguration().getProxyPort();
         case "quality": return target.getQuality();
         case "rating": return target.getConfiguration().getRating();
+        case "repeatcount":
+        case "repeatCount": return target.getRepeatCount();
         case "responsetimeout":
         case "responseTimeout": return target.getConfiguration().getResponseTimeout();
         case "restage": return target.getConfiguration().getRestage();
@@ -395,7 +541,16 @@ public class AutoenhanceEndpointConfigurer extends PropertyConfigurerSupport imp
         case "retryBudget": return target.getConfiguration().getRetryBudget();
         case "retrydelay":
         case "retryDelay": return target.getConfiguration().getRetryDelay();
+        case "runlogginglevel":
+        case "runLoggingLevel": return target.getRunLoggingLevel();
         case "scale": return target.getScale();
+        case "scheduledexecutorservice":
+        case "scheduledExecutorService": return target.getScheduledExecutorService();
+        case "scheduler": return target.getScheduler();
+        case "schedulerproperties":
+        case "schedulerProperties": return target.getSchedulerProperties();
+        case "sendemptymessagewhenidle":
+        case "sendEmptyMessageWhenIdle": return target.isSendEmptyMessageWhenIdle();
         case "settings": return target.getConfiguration().getSettings();
         case "skyreplacement":
         case "skyReplacement": return target.getConfiguration().getSkyReplacement();
@@ -406,8 +561,12 @@ public class AutoenhanceEndpointConfigurer extends PropertyConfigurerSupport imp
         case "spoolDirectory": return target.getConfiguration().getSpoolDirectory();
         case "sslcontextparameters":
         case "sslContextParameters": return target.getConfiguration().getSslContextParameters();
+        case "startscheduler":
+        case "startScheduler": return target.isStartScheduler();
         case "synchronous": return target.isSynchronous();
         case "threesixty": return target.getConfiguration().getThreesixty();
+        case "timeunit":
+        case "timeUnit": return target.getTimeUnit();
         case "uploadhosts":
         case "uploadHosts": return target.getConfiguration().getUploadHosts();
         case "uploadlistener":
@@ -417,12 +576,24 @@ public class AutoenhanceEndpointConfigurer extends PropertyConfigurerSupport imp
         case "uploadtimeout":
         case "uploadTimeout": return target.getConfiguration().getUploadTimeout();
         case "upscale": return target.getConfiguration().getUpscale();
+        case "usefixeddelay":
+        case "useFixedDelay": return target.isUseFixedDelay();
         case "usesystemproperties":
         case "useSystemProperties": return target.getConfiguration().isUseSystemProperties();
         case "variant": return target.getVariant();
         case "verticalcorrection":
         case "verticalCorrection": return target.getConfiguration().getVerticalCorrection();
         case "watermark": return target.getWatermark();
+        case "webhookack":
+        case "webhookAck": return target.getWebhookAck();
+        case "webhookdedupe":
+        case "webhookDedupe": return target.getWebhookDedupe();
+        case "webhookevents":
+        case "webhookEvents": return target.getWebhookEvents();
+        case "webhookpath":
+        case "webhookPath": return target.getWebhookPath();
+        case "webhooksecret":
+        case "webhookSecret": return target.getWebhookSecret();
         case "windowpull":
         case "windowPull": return target.getConfiguration().getWindowPull();
         case "windowpulltype":
@@ -436,6 +607,8 @@ public class AutoenhanceEndpointConfigurer extends PropertyConfigurerSupport imp
         switch (ignoreCase ? name.toLowerCase() : name) {
         case "metadata": return java.lang.Object.class;
         case "restage": return java.lang.Object.class;
+        case "schedulerproperties":
+        case "schedulerProperties": return java.lang.Object.class;
         case "settings": return java.lang.Object.class;
         default: return null;
         }

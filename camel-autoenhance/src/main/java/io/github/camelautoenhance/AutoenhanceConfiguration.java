@@ -47,7 +47,7 @@ public class AutoenhanceConfiguration extends SettingsConfiguration implements C
                     "*.s3.amazonaws.com,*.s3.*.amazonaws.com,s3.*.amazonaws.com,*.s3-accelerate.amazonaws.com,*.autoenhance.ai")
     private String uploadHosts = AddressPolicy.DEFAULT_UPLOAD_HOSTS;
 
-    @UriParam(label = "producer")
+    @UriParam
     private @Nullable String orderId;
 
     @UriParam(label = "producer", defaultValue = "auto", enums = "auto,never")
@@ -206,7 +206,7 @@ public class AutoenhanceConfiguration extends SettingsConfiguration implements C
 
     /**
      * Order that the images join; it is created if it does not exist. Not given, the service makes an order for each
-     * image.
+     * image. A consumer of images looks for those of this order.
      */
     public void setOrderId(@Nullable String orderId) {
         this.orderId = orderId;

@@ -42,13 +42,11 @@ public final class AutoenhanceConstants {
     public static final String METADATA = "CamelAutoenhanceMetadata";
 
     @Metadata(
-            label = "producer",
             description = "In: the order to join or to work on. Out: the order that the answer is about.",
             javaType = "String")
     public static final String ORDER_ID = "CamelAutoenhanceOrderId";
 
     @Metadata(
-            label = "producer",
             description =
                     "In: the image to work on. Out: the id of the image. Ignored by upload and create, which make a new one.",
             javaType = "String")
@@ -116,7 +114,6 @@ public final class AutoenhanceConstants {
     public static final String SCALE = "CamelAutoenhanceScale";
 
     @Metadata(
-            label = "producer",
             description =
                     "Out: whether the downloaded picture is a free preview. As input it is ignored: a header must not spend money.",
             javaType = "Boolean")
@@ -179,16 +176,12 @@ public final class AutoenhanceConstants {
     public static final String SETTINGS = "CamelAutoenhanceSettings";
 
     @Metadata(
-            label = "producer",
             description =
                     "Out: the state of the image or order: waiting, processing, processed, error or expired; others may come.",
             javaType = "String")
     public static final String STATUS = "CamelAutoenhanceStatus";
 
-    @Metadata(
-            label = "producer",
-            description = "Out: why the image is in that state, where the service says so.",
-            javaType = "String")
+    @Metadata(description = "Out: why the image is in that state, where the service says so.", javaType = "String")
     public static final String STATUS_REASON = "CamelAutoenhanceStatusReason";
 
     @Metadata(
@@ -196,6 +189,25 @@ public final class AutoenhanceConstants {
             description = "Out: size of the photo that was uploaded, in bytes.",
             javaType = "Long")
     public static final String UPLOADED_BYTES = "CamelAutoenhanceUploadedBytes";
+
+    @Metadata(
+            label = "consumer",
+            description =
+                    "The name of the event that a webhook brought: image_processed, image_registered, webhook_updated; others may come.",
+            javaType = "String")
+    public static final String EVENT = "CamelAutoenhanceEvent";
+
+    @Metadata(
+            label = "consumer",
+            description = "Whether the event says that the image could not be enhanced.",
+            javaType = "Boolean")
+    public static final String EVENT_ERROR = "CamelAutoenhanceEventError";
+
+    @Metadata(
+            label = "consumer",
+            description = "Whether other images of the order were still in work when the event was sent.",
+            javaType = "Boolean")
+    public static final String ORDER_IS_PROCESSING = "CamelAutoenhanceOrderIsProcessing";
 
     private AutoenhanceConstants() {}
 }

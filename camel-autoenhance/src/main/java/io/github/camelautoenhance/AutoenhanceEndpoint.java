@@ -47,7 +47,6 @@ import org.slf4j.LoggerFactory;
         title = "Autoenhance",
         syntax = "autoenhance:resource",
         category = {Category.CLOUD, Category.AI, Category.FILE},
-        producerOnly = true,
         headersClass = AutoenhanceConstants.class)
 public class AutoenhanceEndpoint extends AutoenhanceEndpointOptions implements EndpointServiceLocation {
 
@@ -90,6 +89,9 @@ public class AutoenhanceEndpoint extends AutoenhanceEndpointOptions implements E
         return switch (getResource()) {
             case "brackets" -> new BracketsProducer(this, bracketDefaults(), access, places, transfers);
             case "orders" -> new OrdersProducer(this, orderDefaults(), access, places, transfers);
+            case "webhook" ->
+                throw new UnsupportedOperationException(
+                        "autoenhance:webhook can only be consumed from: it receives what the service sends");
             default -> new ImagesProducer(this, imageDefaults(), access, places, transfers);
         };
     }
@@ -163,7 +165,7 @@ public class AutoenhanceEndpoint extends AutoenhanceEndpointOptions implements E
     }
 
     @Override
-    public Consumer createConsumer(Processor processor) {
+    public Consumer createConsumer(Processor processor) throws Exception {
         throw new UnsupportedOperationException("autoenhance:" + getResource() + " cannot be consumed from");
     }
 

@@ -11,15 +11,14 @@ import org.apache.camel.Component;
 import org.apache.camel.spi.Metadata;
 import org.apache.camel.spi.UriParam;
 import org.apache.camel.spi.UriPath;
-import org.apache.camel.support.DefaultEndpoint;
 import org.jspecify.annotations.Nullable;
 
-/** The options that an endpoint alone has, and a component has not. */
-public abstract class AutoenhanceEndpointOptions extends DefaultEndpoint {
+/** The options of the operations that an endpoint alone has, and a component has not. */
+public abstract class AutoenhanceEndpointOptions extends AutoenhanceConsumerOptions {
 
-    private static final Set<String> RESOURCES = Set.of("images", "brackets", "orders");
+    private static final Set<String> RESOURCES = Set.of("images", "brackets", "orders", "webhook");
 
-    @UriPath(enums = "images,brackets,orders")
+    @UriPath(enums = "images,brackets,orders,webhook")
     @Metadata(required = true)
     private String resource = "images";
 
@@ -90,7 +89,10 @@ public abstract class AutoenhanceEndpointOptions extends DefaultEndpoint {
         return resource;
     }
 
-    /** What to work on: images; brackets, the exposures that are merged into one; or orders, which hold both. */
+    /**
+     * What to work on: images; brackets, the exposures that are merged into one; orders, which hold both; or webhook,
+     * the events that the service sends.
+     */
     public void setResource(String resource) {
         if (!RESOURCES.contains(resource)) {
             throw new IllegalArgumentException(

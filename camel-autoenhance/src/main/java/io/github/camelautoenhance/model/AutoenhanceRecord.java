@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  * from("direct:state").to("autoenhance:images?operation=retrieve").convertBodyTo(String.class).log("${body}");
  * }</pre>
  */
-public sealed interface AutoenhanceRecord permits AutoenhanceImage, AutoenhanceBracket, AutoenhanceOrder {
+public sealed interface AutoenhanceRecord
+        permits AutoenhanceImage, AutoenhanceBracket, AutoenhanceOrder, AutoenhanceEvent {
 
     /** The record in the service's own field names, ready to be written as JSON. */
     Map<String, @Nullable Object> toMap();
