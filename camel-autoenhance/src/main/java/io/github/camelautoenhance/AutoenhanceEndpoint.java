@@ -7,8 +7,10 @@ import io.github.camelautoenhance.brackets.BracketDefaults;
 import io.github.camelautoenhance.brackets.BracketsProducer;
 import io.github.camelautoenhance.client.AddressPolicy;
 import io.github.camelautoenhance.client.ApiAccess;
+import io.github.camelautoenhance.client.Deadline;
 import io.github.camelautoenhance.client.TransportOptions;
 import io.github.camelautoenhance.client.UploadObserver;
+import io.github.camelautoenhance.client.Webhooks;
 import io.github.camelautoenhance.exchange.ImageSettings;
 import io.github.camelautoenhance.exchange.RegistrationInputs;
 import io.github.camelautoenhance.exchange.SynchronousProducer;
@@ -17,8 +19,13 @@ import io.github.camelautoenhance.exchange.Transfers;
 import io.github.camelautoenhance.images.DownloadDefaults;
 import io.github.camelautoenhance.images.ImageDefaults;
 import io.github.camelautoenhance.images.ImagesProducer;
+import io.github.camelautoenhance.model.AutoenhanceImage;
 import io.github.camelautoenhance.orders.OrderDefaults;
 import io.github.camelautoenhance.orders.OrdersProducer;
+import io.github.camelautoenhance.webhook.WebhookConsumer;
+import io.github.camelautoenhance.webhook.WebhookOptions;
+import java.time.Duration;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.apache.camel.Category;
 import org.apache.camel.Consumer;
@@ -51,6 +58,9 @@ import org.slf4j.LoggerFactory;
 public class AutoenhanceEndpoint extends AutoenhanceEndpointOptions implements EndpointServiceLocation {
 
     private static final Logger LOG = LoggerFactory.getLogger(AutoenhanceEndpoint.class);
+
+    /** Within which an event is confirmed or comes again: the service waits for the answer. */
+    private static final Duration CONFIRMATION = Duration.ofSeconds(30);
 
     @UriParam
     private AutoenhanceConfiguration configuration;
@@ -166,7 +176,43 @@ public class AutoenhanceEndpoint extends AutoenhanceEndpointOptions implements E
 
     @Override
     public Consumer createConsumer(Processor processor) throws Exception {
-        throw new UnsupportedOperationException("autoenhance:" + getResource() + " cannot be consumed from");
+        if (!getResource().equals("webhook")) {
+            throw new UnsupportedOperationException("autoenhance:" + getResource() + " cannot be consumed from");
+        }
+        WebhookConsumer consumer = webhookConsumer(processor);
+        configureConsumer(consumer);
+        return consumer;
+    }
+
+    private WebhookConsumer webhookConsumer(Processor processor) {
+        WebhookOptions options = WebhookOptions.of(
+                getWebhookPath(),
+                getWebhookSecret(),
+                isAllowUnauthenticated(),
+                getWebhookEvents(),
+                isConfirm(),
+                getWebhookAck(),
+                getWebhookDedupe(),
+                getMaxBodySize(),
+                getIdempotentRepository());
+        return new WebhookConsumer(
+                this,
+                processor,
+                options,
+                Webhooks.of(getCamelContext()),
+                getComponent().counters(),
+                isConfirm() ? retrieval() : null);
+    }
+
+    private Function<String, AutoenhanceImage> retrieval() {
+        ApiAccess access = configuration.apiAccess();
+        AddressPolicy addresses = configuration.addressPolicy();
+        TransportOptions options = configuration.transportOptions(getComponent().globalSslContextParameters());
+        return imageId -> transfers(options, addresses)
+                .transport()
+                .api(access)
+                .images()
+                .retrieve(imageId, Deadline.after(CONFIRMATION));
     }
 
     @Override

@@ -85,6 +85,6 @@ class CatalogTest {
         assertThat(model.getEndpointOptions())
                 .filteredOn(option -> option.isSecret())
                 .extracting(option -> option.getName())
-                .containsExactlyInAnyOrder("apiKey", "proxyAuthUsername", "proxyAuthPassword");
+                .containsExactlyInAnyOrder("apiKey", "proxyAuthUsername", "proxyAuthPassword", "webhookSecret");
     }
 }

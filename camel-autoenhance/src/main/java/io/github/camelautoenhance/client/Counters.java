@@ -18,6 +18,9 @@ public final class Counters {
     private final LongAdder repeats = new LongAdder();
     private final LongAdder refreshed = new LongAdder();
     private final LongAdder rateLimits = new LongAdder();
+    private final LongAdder events = new LongAdder();
+    private final LongAdder repeatedEvents = new LongAdder();
+    private final LongAdder refusedRequests = new LongAdder();
     private final AtomicReference<@Nullable Instant> lastRateLimit = new AtomicReference<>();
 
     void countCreated() {
@@ -44,6 +47,33 @@ public final class Counters {
     void countRateLimit() {
         rateLimits.increment();
         lastRateLimit.set(Instant.now());
+    }
+
+    public void countEvent() {
+        events.increment();
+    }
+
+    public void countRepeatedEvent() {
+        repeatedEvents.increment();
+    }
+
+    public void countRefusedRequest() {
+        refusedRequests.increment();
+    }
+
+    /** Events that webhooks have received. */
+    public long events() {
+        return events.sum();
+    }
+
+    /** Events that did not reach a route because they had before, or were on their way. */
+    public long repeatedEvents() {
+        return repeatedEvents.sum();
+    }
+
+    /** Requests at webhooks that showed no secret or held no event. */
+    public long refusedRequests() {
+        return refusedRequests.sum();
     }
 
     /** Records made for uploads, those included that took the place of an expired one. */

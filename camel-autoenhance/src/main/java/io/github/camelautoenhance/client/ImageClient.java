@@ -13,9 +13,11 @@ public final class ImageClient {
     private static final String IMAGES = "/v3/images/";
 
     private final ApiRequests requests;
+    private final Webhooks webhooks;
 
-    ImageClient(ApiRequests requests) {
+    ImageClient(ApiRequests requests, Webhooks webhooks) {
         this.requests = requests;
+        this.webhooks = webhooks;
     }
 
     /** Registers an image. The record holds the upload address. */
@@ -52,6 +54,7 @@ public final class ImageClient {
 
     /** Enhances an image anew; settings that are not given keep their last value. */
     public AutoenhanceImage process(String imageId, Map<String, @Nullable Object> settings, Deadline deadline) {
+        webhooks.processAnew(imageId);
         return requests.repeated(
                 Step.PROCESS,
                 Subject.image(imageId),

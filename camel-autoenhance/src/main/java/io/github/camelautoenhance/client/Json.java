@@ -3,7 +3,10 @@
  */
 package io.github.camelautoenhance.client;
 
+import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.MapperFeature;
@@ -26,6 +29,17 @@ public final class Json {
                     MapperFeature.AUTO_DETECT_IS_GETTERS,
                     MapperFeature.AUTO_DETECT_FIELDS)
             .build();
+    /** What anybody may send is refused where no honest sender would write it so. */
+    private static final ObjectMapper STRICT_MAPPER = JsonMapper.builder(JsonFactory.builder()
+                    .streamReadConstraints(StreamReadConstraints.builder()
+                            .maxNestingDepth(32)
+                            .maxNumberLength(100)
+                            .build())
+                    .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                    .build())
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .build();
+
     private static final TypeReference<Map<String, @Nullable Object>> OBJECT = new TypeReference<>() {};
 
     private Json() {}
@@ -36,7 +50,20 @@ public final class Json {
      * @throws IOException if it is none
      */
     static Map<String, @Nullable Object> readObject(String json) throws IOException {
-        Map<String, @Nullable Object> object = MAPPER.readValue(json, OBJECT);
+        return readObject(MAPPER, json);
+    }
+
+    /**
+     * Reads a JSON object of somebody who may wish us harm.
+     *
+     * @throws IOException if it is none, is nested deeper than 32 levels, or has a field twice
+     */
+    public static Map<String, @Nullable Object> readUntrustedObject(String json) throws IOException {
+        return readObject(STRICT_MAPPER, json);
+    }
+
+    private static Map<String, @Nullable Object> readObject(ObjectMapper mapper, String json) throws IOException {
+        Map<String, @Nullable Object> object = mapper.readValue(json, OBJECT);
         if (object == null) {
             throw new IOException("null is no JSON object");
         }

@@ -23,30 +23,55 @@ import org.jspecify.annotations.Nullable;
 final class PollGroup {
 
     private final ApiClient api;
-    private final PollDelays delays;
     private final @Nullable String orderId;
     private final List<Polled<AutoenhanceImage>> images = new ArrayList<>();
     private final List<Polled<AutoenhanceOrder>> orders = new ArrayList<>();
-    private Duration delay;
+    private final PollPace pace;
+    private final Webhooks webhooks;
     private boolean orderTells = true;
     /** What ended the current look before its end. */
     private @Nullable AutoenhanceException trouble;
 
-    PollGroup(ApiClient api, PollDelays delays, @Nullable String orderId) {
+    PollGroup(ApiClient api, PollDelays delays, @Nullable String orderId, Webhooks webhooks) {
+        this.webhooks = webhooks;
         this.api = api;
-        this.delays = delays;
         this.orderId = orderId;
-        this.delay = delays.first();
+        this.pace = new PollPace(delays);
     }
 
     synchronized void addImage(Polled<AutoenhanceImage> image) {
         images.add(image);
-        delay = delays.first();
+        pace.restart();
     }
 
     synchronized void addOrder(Polled<AutoenhanceOrder> order) {
         orders.add(order);
-        delay = delays.first();
+        pace.restart();
+    }
+
+    ApiClient api() {
+        return api;
+    }
+
+    /** The number of the look that comes next. */
+    synchronized int schedule() {
+        return pace.schedule();
+    }
+
+    /** Whether this look still is the next one, and not called off for an earlier one. */
+    synchronized boolean begin(int number) {
+        return pace.begin(number);
+    }
+
+    /** Whether somebody waits for the image, or for the order. */
+    synchronized boolean waitsFor(String imageId, @Nullable String doneOrderId) {
+        return images.stream().anyMatch(image -> imageId.equals(image.imageId()))
+                || (!orders.isEmpty() && doneOrderId != null && doneOrderId.equals(orderId));
+    }
+
+    /** Gives whether the next look has to be scheduled anew, because it is due earlier now. */
+    synchronized boolean wake() {
+        return pace.wake();
     }
 
     /** Whether nothing is left that somebody waits for. */
@@ -77,7 +102,7 @@ final class PollGroup {
 
     /** How long until the next look; no longer than somebody has time to wait. */
     synchronized Duration untilNextLook() {
-        Duration wait = delay;
+        Duration wait = pace.untilNextLook();
         for (Polled<?> polled : all()) {
             Duration remaining = polled.deadline().remaining();
             wait = remaining.compareTo(wait) < 0 ? remaining : wait;
@@ -93,7 +118,7 @@ final class PollGroup {
         synchronized (this) {
             wantedImages = List.copyOf(images);
             wantedOrders = List.copyOf(orders);
-            delay = delays.after(delay);
+            pace.looked(webhooks.areExpected());
         }
         trouble = null;
         AutoenhanceOrder order = null;
@@ -158,7 +183,7 @@ final class PollGroup {
         if (error instanceof AutoenhanceRateLimitException limited && limited.retryAt() != null) {
             Duration asked = Duration.between(Instant.now(), limited.retryAt());
             synchronized (this) {
-                delay = asked.compareTo(delay) > 0 ? asked : delay;
+                pace.spare(asked);
             }
         }
     }

@@ -30,6 +30,7 @@ public final class Poller implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Poller.class);
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 
+    private final Webhooks webhooks;
     private final Supplier<ScheduledExecutorService> threads;
     private final Consumer<ScheduledExecutorService> stopThreads;
     private final Map<Key, PollGroup> groups = new HashMap<>();
@@ -38,12 +39,18 @@ public final class Poller implements AutoCloseable {
     private final AtomicInteger waiting = new AtomicInteger();
 
     /**
+     * @param webhooks says when something is done before it is looked at
      * @param threads makes the {@value #THREADS} threads, when there is something to wait for
      * @param stopThreads hands them back to where they came from
      */
-    Poller(Supplier<ScheduledExecutorService> threads, Consumer<ScheduledExecutorService> stopThreads) {
+    Poller(
+            Webhooks webhooks,
+            Supplier<ScheduledExecutorService> threads,
+            Consumer<ScheduledExecutorService> stopThreads) {
+        this.webhooks = webhooks;
         this.threads = threads;
         this.stopThreads = stopThreads;
+        webhooks.add(this);
     }
 
     /** Whatever is asked for with one key in one order, or a single image of an order that is not known. */
@@ -56,7 +63,8 @@ public final class Poller implements AutoCloseable {
     /**
      * Waits until the image is processed.
      *
-     * @param orderId the order, if it is known; then the first look is a delay away, else it is made at once
+     * @param orderId the order, if it is known; then the first look is a delay away, else, or if an event has come
+     *     already, it is made at once
      */
     public CompletableFuture<AutoenhanceImage> image(
             ApiAccess access,
@@ -69,7 +77,12 @@ public final class Poller implements AutoCloseable {
                 new Subject(null, imageId, null, orderId), deadline.renewed(delays.timeout()), delays.timeout());
         String knownOrder = orderId != null && Identifier.isSafe(orderId) ? orderId : null;
         Key key = new Key(access, delays, knownOrder, knownOrder == null ? imageId : null);
-        add(key, api, polled, group -> group.addImage(polled), knownOrder == null ? Duration.ZERO : delays.first());
+        boolean atOnce = knownOrder == null || webhooks.isProcessed(imageId);
+        add(key, api, polled, group -> group.addImage(polled), atOnce ? Duration.ZERO : delays.first());
+        if (webhooks.isProcessed(imageId)) {
+            // To a group that there was already, or since the first question.
+            wake(imageId, null);
+        }
         return polled.result();
     }
 
@@ -80,6 +93,23 @@ public final class Poller implements AutoCloseable {
                 new Polled<>(Subject.order(orderId), deadline.renewed(delays.timeout()), delays.timeout());
         add(new Key(access, delays, orderId, null), api, polled, group -> group.addOrder(polled), Duration.ZERO);
         return polled.result();
+    }
+
+    /**
+     * Looks at once at what is said to be done, but after one such look not again before the shortest delay is over.
+     *
+     * @param orderId the order, if all of it is said to be done
+     */
+    void wake(String imageId, @Nullable String orderId) {
+        Map<Key, PollGroup> woken = new HashMap<>();
+        synchronized (this) {
+            groups.forEach((key, group) -> {
+                if (group.waitsFor(imageId, orderId) && group.wake()) {
+                    woken.put(key, group);
+                }
+            });
+        }
+        woken.forEach((key, group) -> schedule(key, group.api(), group, group.untilNextLook()));
     }
 
     /** How many images and orders are waited for. */
@@ -101,7 +131,7 @@ public final class Poller implements AutoCloseable {
                 add.accept(known);
                 return;
             }
-            fresh = new PollGroup(api, key.delays, key.orderId);
+            fresh = new PollGroup(api, key.delays, key.orderId, webhooks);
             add.accept(fresh);
             groups.put(key, fresh);
         }
@@ -115,7 +145,9 @@ public final class Poller implements AutoCloseable {
                     if (scheduler == null) {
                         scheduler = threads.get();
                     }
-                    var unused = scheduler.schedule(() -> look(key, api, group), wait.toNanos(), TimeUnit.NANOSECONDS);
+                    int number = group.schedule();
+                    var unused = scheduler.schedule(
+                            () -> look(key, api, group, number), wait.toNanos(), TimeUnit.NANOSECONDS);
                     return;
                 } catch (RuntimeException | Error e) {
                     LOG.warn("No thread looks whether it is done: {}", e.toString());
@@ -127,7 +159,10 @@ public final class Poller implements AutoCloseable {
         group.stop();
     }
 
-    private void look(Key key, ApiClient api, PollGroup group) {
+    private void look(Key key, ApiClient api, PollGroup group, int number) {
+        if (!group.begin(number)) {
+            return;
+        }
         try {
             group.expire();
             String orderId = group.isEmpty() ? null : group.look(Deadline.after(PATIENCE));
@@ -153,6 +188,7 @@ public final class Poller implements AutoCloseable {
     /** Ends every wait. */
     @Override
     public void close() {
+        webhooks.remove(this);
         Map<Key, PollGroup> left;
         ScheduledExecutorService running;
         synchronized (this) {

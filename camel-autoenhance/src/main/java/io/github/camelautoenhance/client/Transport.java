@@ -32,6 +32,7 @@ public final class Transport implements AutoCloseable {
     private final StorageClient storage;
     private final ServiceProbe probe;
     private final Poller poller;
+    private final Webhooks webhooks;
 
     public Transport(CamelContext camelContext, TransportOptions options, AddressPolicy addresses, Counters counters) {
         this.counters = counters;
@@ -52,8 +53,11 @@ public final class Transport implements AutoCloseable {
         this.storageCaller = new HttpCaller(clients.storage(), responseTimeout, watch);
         this.storage = new StorageClient(storageCaller, attempts);
         this.probe = new ServiceProbe(access -> api(access).orders());
+        this.webhooks = Webhooks.of(camelContext);
         this.poller = new Poller(
-                () -> threads.newScheduledThreadPool(this, "AutoenhancePoll", pollThreads()), threads::shutdownNow);
+                webhooks,
+                () -> threads.newScheduledThreadPool(this, "AutoenhancePoll", pollThreads()),
+                threads::shutdownNow);
     }
 
     /** Camel bounds the queue to a thousand where nothing is said; maxPending bounds what is waited for. */
@@ -79,7 +83,7 @@ public final class Transport implements AutoCloseable {
     }
 
     public ApiClient api(ApiAccess access) {
-        return ApiClient.of(new ApiRequests(access, apiCaller, attempts));
+        return ApiClient.of(new ApiRequests(access, apiCaller, attempts), webhooks);
     }
 
     public DownloadClient downloads(ApiAccess access) {

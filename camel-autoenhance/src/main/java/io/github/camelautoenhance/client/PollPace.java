@@ -1,0 +1,84 @@
+/*
+ * Licensed under the Apache License, Version 2.0; see the LICENSE file.
+ */
+package io.github.camelautoenhance.client;
+
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * When to look next: less and less often; seldom where events are to be expected; at once when one has come. To be used
+ * under the lock of its group.
+ */
+final class PollPace {
+
+    /** With growing delays: the service may need a moment until it shows what its event said. */
+    private static final int LOOKS_AFTER_EVENT = 6;
+
+    private final PollDelays delays;
+    private Duration delay;
+    private @Nullable Deadline soonest;
+    private boolean woken;
+    private int looksAfterEvent;
+    private int turn;
+    private boolean looking;
+
+    PollPace(PollDelays delays) {
+        this.delays = delays;
+        this.delay = delays.first();
+    }
+
+    /** Something has been added. */
+    void restart() {
+        delay = delays.first();
+    }
+
+    /** The service wants to be left alone for so long. */
+    void spare(Duration asked) {
+        delay = asked.compareTo(delay) > 0 ? asked : delay;
+        soonest = Deadline.after(delay);
+    }
+
+    /** An event has come; gives whether the look that is scheduled has to be brought forward. */
+    boolean wake() {
+        looksAfterEvent = LOOKS_AFTER_EVENT;
+        boolean first = !woken;
+        woken = true;
+        return first && !looking;
+    }
+
+    /** The number of the next look, which no earlier one may take the place of any longer. */
+    int schedule() {
+        looking = false;
+        return ++turn;
+    }
+
+    /** Whether the look of this number still is the next one. It has begun then. */
+    boolean begin(int number) {
+        if (number != turn || looking) {
+            return false;
+        }
+        looking = true;
+        woken = false;
+        return true;
+    }
+
+    /** What is asked for has been asked for. */
+    void looked(boolean eventsExpected) {
+        soonest = Deadline.after(delays.first());
+        if (looksAfterEvent > 0) {
+            delay = looksAfterEvent == LOOKS_AFTER_EVENT ? delays.first() : delays.after(delay);
+            looksAfterEvent--;
+        } else {
+            delay = eventsExpected ? delays.longest() : delays.after(delay);
+        }
+    }
+
+    /** How long until the next look. After an event, not before the shortest delay since the last one is over. */
+    Duration untilNextLook() {
+        if (!woken) {
+            return delay;
+        }
+        return soonest == null ? Duration.ZERO : soonest.remaining();
+    }
+}

@@ -1,0 +1,159 @@
+/*
+ * Licensed under the Apache License, Version 2.0; see the LICENSE file.
+ */
+package io.github.camelautoenhance.webhook;
+
+import io.github.camelautoenhance.client.Counters;
+import io.github.camelautoenhance.client.Webhooks;
+import io.github.camelautoenhance.model.AutoenhanceEvent;
+import io.github.camelautoenhance.model.AutoenhanceImage;
+import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * What becomes of an event whose sender is believed: it reaches the route, once, and the answer says whether it did.
+ */
+final class EventHandler {
+
+    private static final Logger LOG = LoggerFactory.getLogger(EventHandler.class);
+
+    /** Runs the route. */
+    @FunctionalInterface
+    interface Route {
+
+        /** Gives whether the route could do it. */
+        boolean run(AutoenhanceEvent event, @Nullable AutoenhanceImage image);
+    }
+
+    private final WebhookOptions options;
+    private final Webhooks webhooks;
+    private final Counters counters;
+    private final @Nullable Function<String, AutoenhanceImage> retrieval;
+    private final @Nullable Deliveries deliveries;
+    private final Executor acknowledgedFirst;
+    private final Route route;
+
+    EventHandler(
+            WebhookOptions options,
+            Webhooks webhooks,
+            Counters counters,
+            @Nullable Function<String, AutoenhanceImage> retrieval,
+            @Nullable Deliveries deliveries,
+            Executor acknowledgedFirst,
+            Route route) {
+        this.options = options;
+        this.webhooks = webhooks;
+        this.counters = counters;
+        this.retrieval = retrieval;
+        this.deliveries = deliveries;
+        this.acknowledgedFirst = acknowledgedFirst;
+        this.route = route;
+    }
+
+    /** @throws Refusal with 503, if the event shall come again */
+    void handle(AutoenhanceEvent event) throws Refusal {
+        counters.countEvent();
+        String imageId = event.imageId();
+        if (imageId != null && event.event().equals(EventKey.IMAGE_PROCESSED)) {
+            webhooks.imageProcessed(imageId, event.orderId(), !Boolean.TRUE.equals(event.orderIsProcessing()));
+        }
+        if (!options.wants(event.event())) {
+            return;
+        }
+        AutoenhanceImage image = imageId == null || retrieval == null ? null : retrieve(retrieval, imageId);
+        String key = deliveries == null ? null : EventKey.of(event, image);
+        if (deliveries == null || key == null) {
+            deliver(event, image, null);
+            return;
+        }
+        Deliveries.Claim claim = claim(deliveries, key);
+        switch (claim.state()) {
+            case NEW -> deliver(event, image, claim);
+            case DONE -> counters.countRepeatedEvent();
+            case UNDERWAY -> {
+                counters.countRepeatedEvent();
+                throw new Refusal(503, "The event is being handled");
+            }
+        }
+    }
+
+    /** Forgets what is known of the image's last processing. */
+    void processedAnew(String imageId) {
+        if (deliveries == null) {
+            return;
+        }
+        try {
+            EventKey.ofProcessed(imageId).forEach(deliveries::forget);
+        } catch (RuntimeException e) {
+            LOG.warn("Events about image {} may be taken for repetitions: {}", imageId, e.toString(), e);
+        }
+    }
+
+    private void deliver(AutoenhanceEvent event, @Nullable AutoenhanceImage image, Deliveries.@Nullable Claim claim)
+            throws Refusal {
+        if (!options.ackWhenReceived()) {
+            if (!run(event, image, claim)) {
+                throw new Refusal(503, "The event could not be handled");
+            }
+            return;
+        }
+        try {
+            acknowledgedFirst.execute(() -> {
+                boolean unused = run(event, image, claim);
+            });
+        } catch (RejectedExecutionException e) {
+            end(claim, false);
+            throw new Refusal(503, "Too many events wait");
+        }
+    }
+
+    private boolean run(AutoenhanceEvent event, @Nullable AutoenhanceImage image, Deliveries.@Nullable Claim claim) {
+        boolean done = false;
+        try {
+            done = route.run(event, image);
+            return done;
+        } finally {
+            end(claim, done);
+        }
+    }
+
+    private void end(Deliveries.@Nullable Claim claim, boolean done) {
+        if (claim == null || deliveries == null) {
+            return;
+        }
+        try {
+            if (done) {
+                deliveries.done(claim);
+            } else {
+                deliveries.failed(claim);
+            }
+        } catch (RuntimeException e) {
+            // What the route did is done, and the answer says so; the event may be handled again, or not before its
+            // claim has ended.
+            LOG.warn("The repository did not take note of {}: {}", claim.key(), e.toString(), e);
+        }
+    }
+
+    private static Deliveries.Claim claim(Deliveries deliveries, String key) throws Refusal {
+        try {
+            return deliveries.claim(key);
+        } catch (RuntimeException e) {
+            LOG.warn("The repository does not tell whether {} is known: {}", key, e.toString(), e);
+            throw new Refusal(503, "The event could not be handled");
+        }
+    }
+
+    private static AutoenhanceImage retrieve(Function<String, AutoenhanceImage> retrieval, String imageId)
+            throws Refusal {
+        try {
+            return retrieval.apply(imageId);
+        } catch (RuntimeException e) {
+            LOG.warn("An event about image {} cannot be confirmed: {}", imageId, e.toString());
+            throw new Refusal(503, "The event could not be confirmed");
+        }
+    }
+}

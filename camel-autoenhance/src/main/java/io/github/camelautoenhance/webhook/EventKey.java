@@ -1,0 +1,70 @@
+/*
+ * Licensed under the Apache License, Version 2.0; see the LICENSE file.
+ */
+package io.github.camelautoenhance.webhook;
+
+import io.github.camelautoenhance.client.Json;
+import io.github.camelautoenhance.model.AutoenhanceEvent;
+import io.github.camelautoenhance.model.AutoenhanceImage;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** What makes two deliveries the same event. */
+final class EventKey {
+
+    static final String IMAGE_PROCESSED = "image_processed";
+    static final String IMAGE_REGISTERED = "image_registered";
+
+    /** Camel's own table of message ids has columns of a hundred characters, and the time is still to be added. */
+    private static final int LONGEST = 80;
+
+    private static final List<String> FINAL_STATES = List.of("processed", "error", "expired");
+
+    private EventKey() {}
+
+    /**
+     * The key of an event; null for one that is not about an image: it may be sent again with reason.
+     *
+     * @param confirmed the image as the service has it, where it was asked
+     */
+    static @Nullable String of(AutoenhanceEvent event, @Nullable AutoenhanceImage confirmed) {
+        String imageId = event.imageId();
+        return imageId == null ? null : key(event.event(), imageId, state(event, confirmed));
+    }
+
+    /** Every key that the end of a processing of this image can have. */
+    static Stream<String> ofProcessed(String imageId) {
+        return FINAL_STATES.stream().map(state -> key(IMAGE_PROCESSED, imageId, state));
+    }
+
+    private static String state(AutoenhanceEvent event, @Nullable AutoenhanceImage confirmed) {
+        return switch (event.event()) {
+            case IMAGE_PROCESSED -> {
+                String status = confirmed == null ? null : confirmed.status();
+                yield status != null ? status : Boolean.TRUE.equals(event.error()) ? "error" : "processed";
+            }
+            case IMAGE_REGISTERED -> String.valueOf(event.orderId());
+            // Not known which of its fields make it another one.
+            default -> digest(new String(Json.write(event.toMap()), StandardCharsets.UTF_8));
+        };
+    }
+
+    private static String key(String event, String imageId, String state) {
+        String key = "webhook/" + event + "/" + imageId + "/" + state;
+        return key.length() <= LONGEST ? key : "webhook/" + digest(key);
+    }
+
+    private static String digest(String text) {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(digest, 0, 16);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,102 @@
+/*
+ * Licensed under the Apache License, Version 2.0; see the LICENSE file.
+ */
+package io.github.camelautoenhance.webhook;
+
+import io.github.camelautoenhance.client.Deadline;
+import io.github.camelautoenhance.client.Identifier;
+import io.github.camelautoenhance.client.Json;
+import io.github.camelautoenhance.model.AutoenhanceEvent;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.io.StringReader;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.regex.Pattern;
+import org.apache.camel.Message;
+import org.jspecify.annotations.Nullable;
+
+/** Reads an event out of the body of a request that anybody may have made: not too much of it, and not for too long. */
+final class EventReader {
+
+    /** How long a request may take to arrive; an event is smaller than most network packets. */
+    static final Duration PATIENCE = Duration.ofSeconds(10);
+
+    /** Names of events become header values. */
+    private static final Pattern EVENT_NAME = Pattern.compile("[A-Za-z0-9_.:-]{1,64}");
+
+    private final int maxBodySize;
+
+    EventReader(int maxBodySize) {
+        this.maxBodySize = maxBodySize;
+    }
+
+    /** The event; null if the body is empty, as it is when a webhook is set up. */
+    @Nullable
+    AutoenhanceEvent read(Message request) throws Refusal {
+        String json = text(request);
+        return json.isBlank() ? null : event(json);
+    }
+
+    private String text(Message request) throws Refusal {
+        Object body = request.getBody();
+        try {
+            if (body == null) {
+                return "";
+            }
+            if (body instanceof Reader reader) {
+                return bounded(reader);
+            }
+            if (body instanceof InputStream stream) {
+                return bounded(new InputStreamReader(stream, StandardCharsets.UTF_8));
+            }
+            // A buffer of the engine's, which has bounded it.
+            String text = request.getBody(String.class);
+            return bounded(new StringReader(text == null ? "" : text));
+        } catch (IOException e) {
+            throw new Refusal(400, "The body cannot be read");
+        }
+    }
+
+    private String bounded(Reader reader) throws IOException, Refusal {
+        Deadline deadline = Deadline.after(PATIENCE);
+        StringBuilder text = new StringBuilder();
+        char[] buffer = new char[Math.min(8192, maxBodySize + 1)];
+        int read;
+        while ((read = reader.read(buffer)) >= 0) {
+            text.append(buffer, 0, read);
+            if (text.length() > maxBodySize) {
+                throw tooLarge(maxBodySize);
+            }
+            if (deadline.isOver()) {
+                throw new Refusal(408, "The body came too slowly");
+            }
+        }
+        if (text.toString().getBytes(StandardCharsets.UTF_8).length > maxBodySize) {
+            throw tooLarge(maxBodySize);
+        }
+        return text.toString();
+    }
+
+    static Refusal tooLarge(int maxBodySize) {
+        return new Refusal(413, "The body is larger than " + maxBodySize + " bytes");
+    }
+
+    private static AutoenhanceEvent event(String json) throws Refusal {
+        AutoenhanceEvent event;
+        try {
+            event = AutoenhanceEvent.fromMap(Json.readUntrustedObject(json));
+        } catch (IOException | IllegalArgumentException e) {
+            throw new Refusal(400, "The body is no event: a JSON object with a field event");
+        }
+        if (!EVENT_NAME.matcher(event.event()).matches()) {
+            throw new Refusal(400, "The field event is no name of an event");
+        }
+        if (event.imageId() != null && !Identifier.isSafe(event.imageId())) {
+            throw new Refusal(400, "The field image_id is no id");
+        }
+        return event;
+    }
+}

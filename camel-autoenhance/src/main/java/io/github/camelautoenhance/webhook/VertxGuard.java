@@ -1,0 +1,106 @@
+/*
+ * Licensed under the Apache License, Version 2.0; see the LICENSE file.
+ */
+package io.github.camelautoenhance.webhook;
+
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerResponse;
+import io.vertx.ext.web.Route;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import io.vertx.ext.web.handler.BodyHandler;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.camel.CamelContext;
+import org.apache.camel.component.platform.http.vertx.VertxPlatformHttpRouter;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The guard before Camel's Vert.x server, which reads a whole body, of up to 10 MB and for as long as it takes, before
+ * anybody looks at it: here a request without the secret is refused before its body is read, and one whose body is too
+ * large or too slow while it is. Other servers hand over a body that is still to be read.
+ */
+final class VertxGuard {
+
+    private static final String ROUTER = "org.apache.camel.component.platform.http.vertx.VertxPlatformHttpRouter";
+
+    private final Vertx vertx;
+    private final EventRequests requests;
+    private final BodyHandler body;
+    private final int maxBodySize;
+
+    private VertxGuard(Vertx vertx, EventRequests requests, int maxBodySize) {
+        this.vertx = vertx;
+        this.requests = requests;
+        this.maxBodySize = maxBodySize;
+        this.body = BodyHandler.create(false).setBodyLimit(maxBodySize);
+    }
+
+    /** Whether this can be used: the server need not be Vert.x. */
+    static boolean isPossible(CamelContext camelContext) {
+        return camelContext.getClassResolver().resolveClass(ROUTER) != null;
+    }
+
+    /** Guards a path of every Vert.x server of the application until what is given back runs. */
+    static Runnable of(CamelContext camelContext, String path, int maxBodySize, EventRequests requests) {
+        List<Route> routes = new ArrayList<>();
+        for (VertxPlatformHttpRouter router : camelContext.getRegistry().findByType(VertxPlatformHttpRouter.class)) {
+            routes.add(new VertxGuard(router.vertx(), requests, maxBodySize).before(router, path));
+        }
+        return () -> routes.forEach(Route::remove);
+    }
+
+    private Route before(Router router, String path) {
+        // Of a type that Vert.x does not know as one for bodies, which must not come after others.
+        return router.route(HttpMethod.POST, path)
+                .order(-1)
+                .handler(this::begin)
+                .handler(this::read)
+                .handler(RoutingContext::next)
+                .failureHandler(this::fail);
+    }
+
+    private void begin(RoutingContext context) {
+        if (requests.isAuthentic(onlyOne(context.request().headers().getAll(SharedSecret.HEADER)))) {
+            context.next();
+        } else {
+            refuse(context, EventRequests.unauthenticated());
+        }
+    }
+
+    private void read(RoutingContext context) {
+        long timer = vertx.setTimer(
+                EventReader.PATIENCE.toMillis(),
+                unused -> refuse(context, new Refusal(408, "The body came too slowly")));
+        context.request().endHandler(unused -> vertx.cancelTimer(timer));
+        context.addEndHandler(unused -> vertx.cancelTimer(timer));
+        context.request().resume();
+        body.handle(context);
+    }
+
+    private void fail(RoutingContext context) {
+        if (context.statusCode() == 413) {
+            refuse(context, EventReader.tooLarge(maxBodySize));
+        } else {
+            context.next();
+        }
+    }
+
+    /** Answers and hangs up: what is left of the body is not waited for. */
+    private void refuse(RoutingContext context, Refusal refusal) {
+        HttpServerResponse response = context.response();
+        if (response.ended()) {
+            return;
+        }
+        requests.refused(refusal);
+        response.setStatusCode(refusal.status())
+                .putHeader("Content-Type", "text/plain; charset=utf-8")
+                .putHeader("Connection", "close")
+                .end(refusal.reason());
+    }
+
+    private static @Nullable String onlyOne(List<String> values) {
+        return values.size() == 1 ? values.get(0) : null;
+    }
+}

@@ -1,0 +1,73 @@
+/*
+ * Licensed under the Apache License, Version 2.0; see the LICENSE file.
+ */
+package io.github.camelautoenhance;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import org.apache.camel.CamelContext;
+import org.apache.camel.component.mock.MockEndpoint;
+import org.apache.camel.component.platform.http.PlatformHttpComponent;
+import org.apache.camel.component.platform.http.main.MainHttpServer;
+
+/** A webhook on Camel's own HTTP server, at a free port, and a client that plays the service. */
+abstract class WebhookTestSupport extends EmulatorTestSupport {
+
+    static final String SECRET = "a-secret-of-the-webhook";
+
+    private final HttpClient client = HttpClient.newHttpClient();
+
+    @Override
+    protected CamelContext createCamelContext() throws Exception {
+        CamelContext camelContext = super.createCamelContext();
+        MainHttpServer server = new MainHttpServer();
+        server.setCamelContext(camelContext);
+        server.setHost("127.0.0.1");
+        server.setPort(0);
+        camelContext.addService(server);
+        return camelContext;
+    }
+
+    URI webhook() {
+        return webhook("/autoenhance");
+    }
+
+    URI webhook(String path) {
+        return URI.create("http://127.0.0.1:" + port() + path);
+    }
+
+    private int port() {
+        return context.getComponent("platform-http", PlatformHttpComponent.class)
+                .getEngine()
+                .getServerPort();
+    }
+
+    HttpRequest.Builder request() {
+        return HttpRequest.newBuilder(webhook())
+                .version(HttpClient.Version.HTTP_1_1)
+                .timeout(Duration.ofSeconds(30))
+                .header("Content-Type", "application/json");
+    }
+
+    /** Posts an event as the service does; gives the answer. */
+    HttpResponse<String> post(String json) throws IOException, InterruptedException {
+        return send(request().header("Authentication", SECRET).POST(HttpRequest.BodyPublishers.ofString(json)));
+    }
+
+    HttpResponse<String> send(HttpRequest.Builder request) throws IOException, InterruptedException {
+        return client.send(request.build(), HttpResponse.BodyHandlers.ofString());
+    }
+
+    static String processed(String imageId) {
+        return "{\"event\":\"image_processed\",\"image_id\":\"" + imageId
+                + "\",\"error\":false,\"order_id\":\"villa-42\",\"order_is_processing\":true}";
+    }
+
+    MockEndpoint events() {
+        return getMockEndpoint("mock:events");
+    }
+}
