@@ -5,6 +5,7 @@ package io.github.camelautoenhance.emulator;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -75,6 +76,7 @@ public final class AutoenhanceEmulator implements AutoCloseable {
                 journal,
                 builder.clock);
         server.start(handler);
+        backend.webhooks().start();
     }
 
     /** Starts an emulator on two free ports of 127.0.0.1. */
@@ -115,6 +117,16 @@ public final class AutoenhanceEmulator implements AutoCloseable {
     /** What shall go wrong. */
     public Faults faults() {
         return faults;
+    }
+
+    /** The webhook, and what shall happen to its events. */
+    public Webhooks webhooks() {
+        return backend.webhooks();
+    }
+
+    /** Sets the webhook, see {@link Webhooks#save}; the token is null for none. */
+    public void webhook(URI url, @Nullable String token) {
+        backend.webhooks().save(url, token);
     }
 
     /** All image records in order of creation. */
@@ -181,8 +193,8 @@ public final class AutoenhanceEmulator implements AutoCloseable {
     }
 
     /**
-     * Forgets orders, images, brackets, journal and faults, ends delays that are going on, and deletes the uploaded
-     * files.
+     * Forgets orders, images, brackets, journal, faults, and webhook events, ends delays that are going on, and deletes
+     * the uploaded files. The webhook is that of the builder again.
      */
     public void reset() {
         faults.clear();
@@ -238,6 +250,7 @@ public final class AutoenhanceEmulator implements AutoCloseable {
         private Duration bracketDelay = Duration.ZERO;
         private final Set<Switch> switches = EnumSet.noneOf(Switch.class);
         private Duration uploadValidity = Duration.ofHours(1);
+        private @Nullable WebhookTarget webhook;
         private LocalDate accountApiVersion = LocalDate.of(2025, 5, 8);
         private Clock clock = Clock.systemUTC();
 
@@ -319,6 +332,17 @@ public final class AutoenhanceEmulator implements AutoCloseable {
             return this;
         }
 
+        /**
+         * Where events go from the start on, and the token in their header {@code Authentication}, null for none;
+         * default nowhere.
+         *
+         * @throws IllegalArgumentException if the URL or the token is none that can be sent
+         */
+        public Builder webhook(URI url, @Nullable String token) {
+            webhook = new WebhookTarget(url, token);
+            return this;
+        }
+
         /** How long an upload address can be used, in whole seconds; default one hour. */
         public Builder uploadValidity(Duration uploadValidity) {
             this.uploadValidity = Objects.requireNonNull(uploadValidity);
@@ -358,7 +382,7 @@ public final class AutoenhanceEmulator implements AutoCloseable {
 
         private Behaviour behaviour() {
             return new Behaviour(
-                    processingTime, groupingTime, bracketDelay, credits, notReadyStatus, Set.copyOf(switches));
+                    processingTime, groupingTime, bracketDelay, credits, notReadyStatus, Set.copyOf(switches), webhook);
         }
 
         /** Certificates are made out to names, so with TLS the loopback address is called by its name. */

@@ -15,6 +15,8 @@ final class Backend implements AutoCloseable {
     private final Account account;
     private final Credits credits;
     private final RateLimits limits;
+    private final Webhooks webhooks;
+    private final WebhookEvents events;
     private final Renditions renditions;
     private final Processing processing;
     private final OrderProcessing orderProcessing;
@@ -28,9 +30,11 @@ final class Backend implements AutoCloseable {
         credits = new Credits(behaviour.credits());
         limits = new RateLimits(clock, behaviour.switches().contains(Switch.RATE_LIMITS));
         renditions = new Renditions(account.images());
-        processing = new Processing(account.images(), workers, behaviour.processingTime());
-        orderProcessing =
-                new OrderProcessing(account, processing, workers, behaviour.groupingTime(), behaviour.switches());
+        webhooks = new Webhooks(behaviour.webhook(), behaviour.switches().contains(Switch.EMPTY_SETUP_PING));
+        events = new WebhookEvents(account, webhooks);
+        processing = new Processing(account.images(), workers, behaviour.processingTime(), events);
+        orderProcessing = new OrderProcessing(
+                account, processing, workers, events, behaviour.groupingTime(), behaviour.switches());
     }
 
     Account account() {
@@ -53,13 +57,17 @@ final class Backend implements AutoCloseable {
         return orderProcessing;
     }
 
+    Webhooks webhooks() {
+        return webhooks;
+    }
+
     Service storage(PresignedUrls urls) {
         return new StorageService(account, urls, processing, renditions);
     }
 
     Map<Route, Operation> operations(PresignedUrls urls, Addresses addresses) {
         ImageOperations images =
-                new ImageOperations(account, processing, limits, urls, addresses, behaviour.switches());
+                new ImageOperations(account, processing, events, limits, urls, addresses, behaviour.switches());
         BracketOperations brackets = new BracketOperations(account, limits, urls, addresses);
         DownloadOperations downloads = new DownloadOperations(
                 account, credits, renditions, urls, addresses, behaviour.notReadyStatus(), behaviour.switches());
@@ -87,15 +95,18 @@ final class Backend implements AutoCloseable {
 
     /** Forgets everything, and what it would have done by itself. */
     void clear() {
-        processing.clear();
         orderProcessing.clear();
+        account.clear();
+        // after what it works on: no event of it comes later than this
+        processing.clear();
+        webhooks.reset();
         credits.reset();
         limits.clear();
-        account.clear();
     }
 
     @Override
     public void close() {
         workers.close();
+        webhooks.close();
     }
 }

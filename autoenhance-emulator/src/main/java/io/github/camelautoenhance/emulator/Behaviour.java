@@ -6,6 +6,7 @@ package io.github.camelautoenhance.emulator;
 import java.time.Duration;
 import java.util.OptionalInt;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the builder says about the service, apart from where it is and who may use it.
@@ -16,6 +17,7 @@ import java.util.Set;
  * @param credits how many the customer has; empty if they never run out
  * @param notReadyStatus the status of a download that is not ready
  * @param switches what is switched on
+ * @param webhook the webhook of the start; null for none
  */
 record Behaviour(
         Duration processingTime,
@@ -23,4 +25,5 @@ record Behaviour(
         Duration bracketDelay,
         OptionalInt credits,
         int notReadyStatus,
-        Set<Switch> switches) {}
+        Set<Switch> switches,
+        @Nullable WebhookTarget webhook) {}

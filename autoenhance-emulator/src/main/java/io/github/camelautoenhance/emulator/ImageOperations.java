@@ -6,6 +6,7 @@ package io.github.camelautoenhance.emulator;
 import java.io.IOException;
 import java.time.LocalDate;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +18,7 @@ final class ImageOperations {
 
     private final Account account;
     private final Processing processing;
+    private final WebhookEvents events;
     private final RateLimits limits;
     private final PresignedUrls urls;
     private final Addresses addresses;
@@ -25,12 +27,14 @@ final class ImageOperations {
     ImageOperations(
             Account account,
             Processing processing,
+            WebhookEvents events,
             RateLimits limits,
             PresignedUrls urls,
             Addresses addresses,
             Set<Switch> switches) {
         this.account = account;
         this.processing = processing;
+        this.events = events;
         this.limits = limits;
         this.urls = urls;
         this.addresses = addresses;
@@ -47,6 +51,7 @@ final class ImageOperations {
         EmulatedImage image = record.image();
         call.made(image.imageId());
         account.orders().join(String.valueOf(image.orderId()));
+        events.registered(record);
         Map<String, @Nullable Object> json = json(record);
         String name = version.isBefore(ApiService.FIRST_WITH_BRACKETS) ? "s3PutObjectUrl" : "upload_url";
         json.put(
@@ -78,10 +83,14 @@ final class ImageOperations {
     /** Settings that are left out keep their values. */
     Answer process(Call call, LocalDate version) throws IOException {
         Fields fields = Fields.optional(call, ImageRules.IMAGE);
+        ImageRecord before = account.images().find(id(call)).orElseThrow(Refusal::notFound);
         ImageRecord again = account.images()
                 .change(id(call), image -> image.again(fields.all()))
                 .orElseThrow(Refusal::notFound);
         account.orders().join(String.valueOf(again.image().orderId()));
+        if (!Objects.equals(before.image().orderId(), again.image().orderId())) {
+            events.registered(again);
+        }
         if (again.isProcessing()) {
             processing.schedule(again);
         }

@@ -83,19 +83,16 @@ final class ImageStore {
         return now != null && now.run().equals(record.run()) && now.isProcessing();
     }
 
-    /** Ends the processing of a record that is still in this state, without previews. */
-    synchronized void processed(ImageRecord record) {
-        if (isCurrent(record)) {
-            change(record.id(), now -> now.processed(false));
-        }
+    /** Ends the processing of a record by this change; false if it is not in this processing any more. */
+    synchronized boolean end(ImageRecord record, UnaryOperator<ImageRecord> change) {
+        return isCurrent(record) && change(record.id(), change).isPresent();
     }
 
-    /** Ends the processing of a record that is still in this state, and takes its previews. */
-    synchronized void processed(ImageRecord record, Path beforePart, Path afterPart) throws IOException {
+    /** Takes the previews of a record that is still in this processing. */
+    synchronized void addPreviews(ImageRecord record, Path beforePart, Path afterPart) throws IOException {
         if (isCurrent(record)) {
             Files.move(beforePart, before(record), StandardCopyOption.ATOMIC_MOVE);
             Files.move(afterPart, after(record), StandardCopyOption.ATOMIC_MOVE);
-            change(record.id(), now -> now.processed(true));
         }
     }
 

@@ -32,6 +32,7 @@ final class OrderProcessing {
     private final Account account;
     private final Processing processing;
     private final Workers workers;
+    private final WebhookEvents events;
     private final Duration groupingTime;
     private final Set<Switch> switches;
     private final BracketMerger merger;
@@ -48,10 +49,16 @@ final class OrderProcessing {
     }
 
     OrderProcessing(
-            Account account, Processing processing, Workers workers, Duration groupingTime, Set<Switch> switches) {
+            Account account,
+            Processing processing,
+            Workers workers,
+            WebhookEvents events,
+            Duration groupingTime,
+            Set<Switch> switches) {
         this.account = account;
         this.processing = processing;
         this.workers = workers;
+        this.events = events;
         this.groupingTime = groupingTime;
         this.switches = switches;
         merger = new BracketMerger(account.images());
@@ -116,6 +123,7 @@ final class OrderProcessing {
                     return order;
                 }
                 merged.forEach(photo -> images.add(image(photo, job, now)));
+                images.forEach(events::registered);
                 return order.merging(more, now);
             });
         } finally {

@@ -38,6 +38,11 @@ record OrderView(OrderRecord order, List<ImageRecord> images, List<BracketRecord
         return has(ImageRecord.PROCESSING);
     }
 
+    /** Whether not every image is done yet, one whose photo has not come included. */
+    boolean hasMoreToDo() {
+        return isMerging() || isProcessing() || has(ImageRecord.WAITING);
+    }
+
     String status() {
         if (isMerging() || isProcessing()) {
             return ImageRecord.PROCESSING;

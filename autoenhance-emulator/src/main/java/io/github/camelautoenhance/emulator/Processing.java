@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.UnaryOperator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -20,11 +21,13 @@ final class Processing {
     private final ImageStore store;
     private final Duration processingTime;
     private final Workers workers;
+    private final WebhookEvents events;
     private final Queue<String> failures = new ConcurrentLinkedQueue<>();
 
-    Processing(ImageStore store, Workers workers, Duration processingTime) {
+    Processing(ImageStore store, Workers workers, Duration processingTime, WebhookEvents events) {
         this.store = store;
         this.workers = workers;
+        this.events = events;
         this.processingTime = processingTime;
     }
 
@@ -42,7 +45,7 @@ final class Processing {
         failures.add(reason);
     }
 
-    void clear() {
+    synchronized void clear() {
         failures.clear();
     }
 
@@ -54,29 +57,38 @@ final class Processing {
         }
         String failure = failures.poll();
         if (failure != null) {
-            store.change(
-                    uploaded.id(),
-                    image -> image.run().equals(uploaded.run()) ? image.set(ImageRecord.ERROR, failure) : image);
+            end(uploaded, image -> image.set(ImageRecord.ERROR, failure));
             return;
         }
+        boolean previews = false;
         try {
-            enhance(uploaded, original);
+            previews = enhance(uploaded, original);
         } catch (IOException | RuntimeException e) {
             if (store.isCurrent(uploaded)) {
                 LOG.warn("No previews of image {}", uploaded.id(), e);
             }
         } finally {
-            store.processed(uploaded);
+            boolean withPreviews = previews;
+            end(uploaded, image -> image.processed(withPreviews));
         }
     }
 
-    private void enhance(ImageRecord uploaded, Path original) throws IOException {
+    /** One image after the other: the last one of an order is the one that tells of its end. */
+    private synchronized void end(ImageRecord uploaded, UnaryOperator<ImageRecord> change) {
+        if (store.end(uploaded, change)) {
+            events.processed(uploaded.id());
+        }
+    }
+
+    private boolean enhance(ImageRecord uploaded, Path original) throws IOException {
         Path before = store.newPart();
         Path after = store.newPart();
         try {
-            if (Enhancement.enhance(original, uploaded.wantsEnhancement(), before, after)) {
-                store.processed(uploaded, before, after);
+            boolean possible = Enhancement.enhance(original, uploaded.wantsEnhancement(), before, after);
+            if (possible) {
+                store.addPreviews(uploaded, before, after);
             }
+            return possible;
         } finally {
             Files.deleteIfExists(before);
             Files.deleteIfExists(after);

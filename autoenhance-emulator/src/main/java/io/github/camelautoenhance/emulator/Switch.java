@@ -30,5 +30,7 @@ public enum Switch {
     /** A download is redirected by a relative path to the API's host first, and from there to the storage. */
     RELATIVE_LOCATION,
     /** A download is answered with the picture itself instead of a redirect, as the specification has it. */
-    DIRECT_DOWNLOAD
+    DIRECT_DOWNLOAD,
+    /** Saving a webhook sends it a request without a body, instead of the event {@code webhook_updated}. */
+    EMPTY_SETUP_PING
 }
