@@ -8,24 +8,28 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** Faults and journal over HTTP, for an emulator that runs as a program. */
+/** Faults, webhook and journal over HTTP, for an emulator that runs as a program. */
 final class ControlService implements Service {
 
     private static final String FAULTS = "/emulator/faults";
     private static final String JOURNAL = "/emulator/journal";
+    private static final String WEBHOOK = "/emulator/webhook";
     private static final String MASK = "***";
 
     private final Faults faults;
     private final Journal journal;
+    private final Webhooks webhooks;
     private final Addresses addresses;
 
-    ControlService(Faults faults, Journal journal, Addresses addresses) {
+    ControlService(Faults faults, Journal journal, Webhooks webhooks, Addresses addresses) {
         this.faults = faults;
         this.journal = journal;
+        this.webhooks = webhooks;
         this.addresses = addresses;
     }
 
@@ -46,6 +50,11 @@ final class ControlService implements Service {
                         journal.requests().stream().map(ControlService::masked).toList());
             case "DELETE " + JOURNAL -> {
                 journal.clear();
+                yield Answer.empty(204);
+            }
+            case "POST " + WEBHOOK -> saveWebhook(call);
+            case "DELETE " + WEBHOOK -> {
+                webhooks.remove();
                 yield Answer.empty(204);
             }
             default -> Answer.apiError(404);
@@ -69,10 +78,31 @@ final class ControlService implements Service {
                             "Send a JSON object like {\"upload\": [\"return-503\", \"pass\"]}"));
             body.forEach((route, instructions) -> asked.put(route(route), faults(instructions)));
         } catch (IllegalArgumentException e) {
-            return Answer.json(422, Map.of("message", String.valueOf(e.getMessage()), "detail", Map.of()));
+            return refused(e);
         }
         asked.forEach(faults::on);
         return Answer.empty(204);
+    }
+
+    private Answer saveWebhook(Call call) throws IOException {
+        if (!call.body().readText(ApiService.MAX_TEXT)) {
+            return Answer.apiError(413);
+        }
+        try {
+            Map<String, @Nullable Object> body = Json.object(call.body().text())
+                    .orElseThrow(() -> new IllegalArgumentException(
+                            "Send a JSON object like {\"url\": \"http://127.0.0.1:8080/events\", \"token\": \"...\"}"));
+            webhooks.save(
+                    WebhookTarget.url(Objects.toString(body.get("url"), "")),
+                    Objects.toString(body.get("token"), null));
+        } catch (IllegalArgumentException e) {
+            return refused(e);
+        }
+        return Answer.empty(204);
+    }
+
+    private static Answer refused(IllegalArgumentException e) {
+        return Answer.json(422, Map.of("message", String.valueOf(e.getMessage()), "detail", Map.of()));
     }
 
     private static Route route(String name) {

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The emulator as a program. It prints its addresses and runs until Ctrl-C.
@@ -27,6 +28,7 @@ public final class EmulatorMain {
 
     private static final int WRONG_USE = 2;
     private static final int FAILED = 1;
+    private static final String WEBHOOK_TOKEN = "--webhook-token";
 
     private static final String HELP = """
             Emulates the Autoenhance.ai API and its storage on this machine.
@@ -38,6 +40,8 @@ public final class EmulatorMain {
               --directory=...        where uploads are kept (default: a temporary directory, deleted at the end)
               --chaos=<seed>         lets about one request in ten go wrong, chosen at random from this number
               --credits=3            credits of the customer (default: they never run out)
+              --webhook=<URL>        where events go, like --webhook=http://127.0.0.1:8080/events (default: nowhere)
+              --webhook-token=...    what events carry in the header Authentication (default: no such header)
               --switches=...         uncertain or rare behaviour to switch on, separated by commas; see docs/emulator.md
               --help                 this text
 
@@ -62,6 +66,7 @@ public final class EmulatorMain {
                 AutoenhanceEmulator.builder().port(8710).storagePort(8711);
         boolean ownKey = false;
         Optional<Chaos> chaos = Optional.empty();
+        String webhookToken = webhookToken(args);
         for (String arg : args) {
             if (arg.equals("--help") || arg.equals("-h")) {
                 out.println(HELP);
@@ -71,7 +76,7 @@ public final class EmulatorMain {
                 if (arg.matches("--chaos=-?\\d{1,18}")) {
                     chaos = Optional.of(Chaos.mix(Long.parseLong(arg.substring("--chaos=".length()))));
                 } else {
-                    set(builder, arg);
+                    set(builder, arg, webhookToken);
                 }
                 ownKey |= arg.startsWith("--api-key=");
             } catch (IllegalArgumentException e) {
@@ -93,7 +98,7 @@ public final class EmulatorMain {
         return 0;
     }
 
-    private static void set(AutoenhanceEmulator.Builder builder, String arg) {
+    private static void set(AutoenhanceEmulator.Builder builder, String arg, @Nullable String webhookToken) {
         String[] option = arg.split("=", 2);
         if (option.length < 2 || option[1].isEmpty()) {
             throw new IllegalArgumentException("Cannot read \"" + option[0] + "\": options are --name=value.");
@@ -107,8 +112,20 @@ public final class EmulatorMain {
             case "--chaos" -> throw new IllegalArgumentException("--chaos takes a whole number.");
             case "--credits" -> builder.credits(credits(option[1]));
             case "--switches" -> builder.with(switches(option[1]));
+            case "--webhook" -> builder.webhook(WebhookTarget.url(option[1]), webhookToken);
+            // read already: the webhook takes both at once
+            case WEBHOOK_TOKEN -> {}
             default -> throw new IllegalArgumentException("There is no option " + option[0] + ".");
         }
+    }
+
+    private static @Nullable String webhookToken(String[] args) {
+        String option = WEBHOOK_TOKEN + "=";
+        return Stream.of(args)
+                .filter(arg -> arg.startsWith(option))
+                .map(arg -> arg.substring(option.length()))
+                .reduce((first, second) -> second)
+                .orElse(null);
     }
 
     private static int port(String option, String text) {

@@ -55,9 +55,9 @@ final class OutgoingEvent {
 
     /** Takes the answer to a try, 0 for none, and tells how many tries there were. */
     synchronized int answered(int status) {
-        statuses.add(status);
-        if (isPending() && status / 100 == 2) {
-            state = State.DELIVERED;
+        if (isPending()) {
+            statuses.add(status);
+            state = status / 100 == 2 ? State.DELIVERED : state;
         }
         return statuses.size();
     }

@@ -8,27 +8,39 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/** The web page and what it shows. Neither holds the key or an upload address. */
+/** The web page and what it shows. Neither holds the key, the token or an upload address. */
 final class PageService implements Service {
 
+    private static final int SHOWN_DELIVERIES = 20;
     private static final Pattern PREVIEW = Pattern.compile("/emulator/images/([^/]+)/(before|after)");
 
     private final Account account;
     private final Credits credits;
     private final Journal journal;
+    private final Webhooks webhooks;
     private final Addresses addresses;
     private final Service control;
     private final Page page = new Page();
 
-    PageService(Account account, Credits credits, Journal journal, Addresses addresses, Service control) {
+    PageService(
+            Account account,
+            Credits credits,
+            Journal journal,
+            Webhooks webhooks,
+            Addresses addresses,
+            Service control) {
         this.account = account;
         this.credits = credits;
         this.journal = journal;
+        this.webhooks = webhooks;
         this.addresses = addresses;
         this.control = control;
     }
@@ -67,8 +79,9 @@ final class PageService implements Service {
         }
     }
 
-    private Map<String, Object> state() {
-        Map<String, Object> state = new LinkedHashMap<>();
+    private Map<String, @Nullable Object> state() {
+        WebhookTarget webhook = webhooks.target();
+        Map<String, @Nullable Object> state = new LinkedHashMap<>();
         state.put("base_url", addresses.baseUrl());
         state.put(
                 "processing",
@@ -79,7 +92,27 @@ final class PageService implements Service {
         state.put("credits_spent", credits.spent());
         state.put("requests", journal.requests().size());
         state.put("leaks", journal.leaks().size());
+        state.put("webhook", webhook == null ? null : webhook.shownUrl());
+        state.put("deliveries", newestDeliveries());
         return state;
+    }
+
+    private List<Map<String, @Nullable Object>> newestDeliveries() {
+        List<WebhookDelivery> all = webhooks.deliveries();
+        return IntStream.range(0, Math.min(SHOWN_DELIVERIES, all.size()))
+                .map(fromEnd -> all.size() - 1 - fromEnd)
+                .mapToObj(number -> delivery(number, all.get(number)))
+                .toList();
+    }
+
+    private static Map<String, @Nullable Object> delivery(int number, WebhookDelivery delivery) {
+        Map<String, @Nullable Object> json = new LinkedHashMap<>();
+        json.put("number", number);
+        json.put("event", delivery.event());
+        json.put("image_id", delivery.imageId());
+        json.put("state", delivery.state().name().toLowerCase(Locale.ROOT));
+        json.put("statuses", delivery.statuses());
+        return json;
     }
 
     private static Map<String, @Nullable Object> order(OrderView view) {

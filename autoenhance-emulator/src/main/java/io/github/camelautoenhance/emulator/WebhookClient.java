@@ -60,10 +60,23 @@ final class WebhookClient implements AutoCloseable {
         });
     }
 
-    /** Ends the client's selector: at once from JDK 21 on, before that when the client is garbage. */
+    /** Ends the client's own thread: at once from JDK 21 on, before that not until the client is garbage. */
     @Override
-    public synchronized void close() {
+    public void close() {
+        Object client = take();
+        if (client instanceof AutoCloseable closeable) {
+            try {
+                closeable.close();
+            } catch (Exception e) {
+                LOG.warn("The client of the webhook did not end", e);
+            }
+        }
+    }
+
+    private synchronized @Nullable Object take() {
+        Object client = http;
         http = null;
+        return client;
     }
 
     private synchronized HttpClient http() {

@@ -4,6 +4,7 @@
 package io.github.camelautoenhance.emulator;
 
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.util.Locale;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -16,18 +17,26 @@ import org.jspecify.annotations.Nullable;
  */
 record WebhookTarget(URI url, @Nullable String token) {
 
-    /** Refuses what cannot be sent. The messages name neither the token nor more of the URL than its scheme. */
+    /** Refuses what cannot be sent. The messages name neither URL nor token. */
     WebhookTarget {
         Objects.requireNonNull(url);
         String scheme = String.valueOf(url.getScheme()).toLowerCase(Locale.ROOT);
         if (!(scheme.equals("http") || scheme.equals("https"))
                 || url.getHost() == null
                 || url.getRawUserInfo() != null) {
-            throw new IllegalArgumentException(
-                    "A webhook is an http or https URL with a host and without a user, not " + scheme + ".");
+            throw new IllegalArgumentException("A webhook is an http or https URL with a host and without a user.");
         }
         if (token != null && !token.matches("[!-~]([ -~]*[!-~])?")) {
             throw new IllegalArgumentException("A webhook token is printable ASCII without spaces around it.");
+        }
+    }
+
+    /** Reads a URL; the message of the refusal does not repeat it. */
+    static URI url(String text) {
+        try {
+            return new URI(text);
+        } catch (URISyntaxException e) {
+            throw new IllegalArgumentException("The webhook is no URL: " + e.getReason() + ".", e);
         }
     }
 

@@ -190,6 +190,10 @@ public final class Webhooks {
         return target == null ? "no webhook" : target.toString();
     }
 
+    synchronized @Nullable WebhookTarget target() {
+        return target;
+    }
+
     /** Saves the webhook that the emulator was built with, if any. */
     void start() {
         if (initial != null) {

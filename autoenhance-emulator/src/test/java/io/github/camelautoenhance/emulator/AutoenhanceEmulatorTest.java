@@ -39,6 +39,7 @@ class AutoenhanceEmulatorTest {
     void after_the_end_no_thread_and_no_file_is_left() throws Exception {
         // given
         AutoenhanceEmulator emulator = AutoenhanceEmulator.start();
+        emulator.webhook(URI.create(emulator.baseUrl() + "/not-found"), null);
         TestClient client = new TestClient(emulator);
         client.put(client.uploadUrl("one"), OCTET_STREAM, new byte[] {1});
         Path file = Objects.requireNonNull(emulator.image("one").orElseThrow().file());

@@ -6,13 +6,14 @@ package io.github.camelautoenhance.emulator;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Faults and journal as a client of the program reaches them. */
+/** Faults, webhook and journal as a client of the program reaches them. */
 class ControlTest {
 
     @RegisterExtension
@@ -115,6 +116,46 @@ class ControlTest {
         assertThat(foreign).isEqualTo(403);
         assertThat(own).isEqualTo(204);
         assertThat(client.get("/v3/images/x").statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void a_webhook_can_be_saved_and_removed() throws Exception {
+        try (WebhookReceiver receiver = new WebhookReceiver()) {
+            // given
+            String url = emulator.baseUrl() + "/emulator/webhook";
+            String json = "{\"url\": \"%s\", \"token\": \"webhook-token\"}".formatted(receiver.url());
+
+            // when
+            int saved = client.send("POST", url, json).statusCode();
+            receiver.bodies(1);
+            int removed = client.send("DELETE", url, "").statusCode();
+            client.uploadUrl("one");
+
+            // then
+            assertThat(saved).isEqualTo(204);
+            assertThat(removed).isEqualTo(204);
+            assertThat(receiver.received()).singleElement().satisfies(ping -> assertThat(ping.headers())
+                    .containsEntry("Authentication", List.of("webhook-token")));
+            assertThat(emulator.webhooks().deliveries()).hasSize(1);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "{}",
+                "{\"url\": \"http://secret space/\"}",
+                "{\"url\": \"http://127.0.0.1/\", \"token\": \"secret\\n\"}"
+            })
+    void a_webhook_that_makes_no_sense_is_refused(String json) throws Exception {
+        // when
+        HttpResponse<String> reply = client.send("POST", emulator.baseUrl() + "/emulator/webhook", json);
+
+        // then
+        assertThat(reply.statusCode()).isEqualTo(422);
+        assertThat(reply.body()).contains("\"message\":\"").doesNotContain("secret");
+        assertThat(emulator.webhooks().deliveries()).isEmpty();
     }
 
     private HttpResponse<String> faults(String method, String json) throws Exception {

@@ -89,6 +89,27 @@ class EmulatorMainTest {
     }
 
     @Test
+    void with_a_webhook_it_sends_events_and_keeps_the_token_to_itself() throws Exception {
+        try (WebhookReceiver receiver = new WebhookReceiver()) {
+            // given
+            Process program =
+                    run("--port=0", "--storage-port=0", "--webhook-token=own-token", "--webhook=" + receiver.url());
+
+            // when
+            receiver.bodies(1);
+            BufferedReader out = program.inputReader(StandardCharsets.UTF_8);
+            List<String> greeting = new ArrayList<>();
+            while (greeting.stream().noneMatch(line -> line.contains("key  "))) {
+                greeting.add(out.readLine());
+            }
+
+            // then
+            assertThat(receiver.received().get(0).headers()).containsEntry("Authentication", List.of("own-token"));
+            assertThat(greeting).noneMatch(line -> line.contains("own-token"));
+        }
+    }
+
+    @Test
     void help_tells_the_options() throws Exception {
         // when
         Process program = run("--help");
@@ -103,6 +124,8 @@ class EmulatorMainTest {
                         "--directory=",
                         "--chaos=",
                         "--credits=",
+                        "--webhook=",
+                        "--webhook-token=",
                         "--switches=");
         assertThat(program.waitFor()).isZero();
     }
@@ -115,6 +138,7 @@ class EmulatorMainTest {
         "--chaos=much, --chaos takes a whole number.",
         "--credits=-1, --credits takes a number from 0 on.",
         "--switches=rate_limits;fast, '--switches takes some of [rate_limits, order_conflict'",
+        "--webhook=here, 'A webhook is an http or https URL with a host and without a user.'",
         "8710, options are --name=value."
     })
     void a_wrong_option_ends_it_with_a_sentence(String option, String sentence) throws Exception {

@@ -5,6 +5,7 @@ package io.github.camelautoenhance.emulator;
 
 import static io.github.camelautoenhance.emulator.TestClient.OCTET_STREAM;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.net.http.HttpResponse;
 import java.time.Duration;
@@ -97,6 +98,29 @@ class PageTest {
                         + emulator.images().get(0).imageId() + "\",\"bytes\":2}")
                 .contains("\"name\":\"2.raw\",\"image_id\":null,\"bytes\":-1}")
                 .contains("\"credits_spent\":0");
+    }
+
+    @Test
+    void the_state_tells_the_newest_events_of_the_webhook() throws Exception {
+        try (WebhookReceiver receiver = new WebhookReceiver()) {
+            // given
+            emulator.webhook(receiver.url(), null);
+            emulator.webhooks().lose();
+            create("one", "order-1", "");
+            receiver.bodies(1);
+            await().until(() -> emulator.webhooks().deliveries().get(0).tries() == 1);
+
+            // when
+            String state = client.get("/emulator/state").body();
+
+            // then
+            assertThat(state)
+                    .contains("\"webhook\":\"" + receiver.url() + "\"")
+                    .contains("\"deliveries\":[{\"number\":1,\"event\":\"image_registered\",\"image_id\":\"one\","
+                            + "\"state\":\"lost\",\"statuses\":[]},"
+                            + "{\"number\":0,\"event\":\"webhook_updated\",\"image_id\":null,"
+                            + "\"state\":\"delivered\",\"statuses\":[200]}]");
+        }
     }
 
     @Test
