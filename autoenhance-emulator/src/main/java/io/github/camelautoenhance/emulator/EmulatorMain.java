@@ -84,6 +84,10 @@ public final class EmulatorMain {
                 return WRONG_USE;
             }
         }
+        if (webhookToken != null && Stream.of(args).noneMatch(arg -> arg.startsWith("--webhook="))) {
+            err.println(WEBHOOK_TOKEN + " needs --webhook. Try --help.");
+            return WRONG_USE;
+        }
         AutoenhanceEmulator emulator;
         try {
             emulator = builder.start();

@@ -139,6 +139,7 @@ class EmulatorMainTest {
         "--credits=-1, --credits takes a number from 0 on.",
         "--switches=rate_limits;fast, '--switches takes some of [rate_limits, order_conflict'",
         "--webhook=here, 'A webhook is an http or https URL with a host and without a user.'",
+        "--webhook-token=own-token, --webhook-token needs --webhook.",
         "8710, options are --name=value."
     })
     void a_wrong_option_ends_it_with_a_sentence(String option, String sentence) throws Exception {
