@@ -156,6 +156,21 @@ public class AutoenhanceComponent extends HealthCheckComponent implements SSLCon
         return last == null ? null : last.toString();
     }
 
+    @ManagedAttribute(description = "Events that webhooks have received")
+    public long getEventsReceived() {
+        return counters.events();
+    }
+
+    @ManagedAttribute(description = "Events that did not reach a route because they had before, or were on their way")
+    public long getEventsRepeated() {
+        return counters.repeatedEvents();
+    }
+
+    @ManagedAttribute(description = "Requests at webhooks that did not show the secret or held no event")
+    public long getWebhookRequestsRefused() {
+        return counters.refusedRequests();
+    }
+
     @ManagedAttribute(
             description = "Tokens left for repeats, where they are fewest; -1 while nothing has been uploaded")
     public int getRetryBudgetLeft() {

@@ -80,6 +80,9 @@ public class AutoenhanceDevConsole extends AbstractDevConsole {
         values.put("addressesRefreshed", counters.refreshed());
         values.put("rateLimits", counters.rateLimits());
         values.put("lastRateLimit", Objects.toString(counters.lastRateLimit(), "never"));
+        values.put("eventsReceived", counters.events());
+        values.put("eventsRepeated", counters.repeatedEvents());
+        values.put("webhookRequestsRefused", counters.refusedRequests());
         return values;
     }
 

@@ -55,7 +55,14 @@ abstract class WebhookTestSupport extends EmulatorTestSupport {
 
     /** Posts an event as the service does; gives the answer. */
     HttpResponse<String> post(String json) throws IOException, InterruptedException {
-        return send(request().header("Authentication", SECRET).POST(HttpRequest.BodyPublishers.ofString(json)));
+        return send(to("/autoenhance", json));
+    }
+
+    HttpRequest.Builder to(String path, String json) {
+        return request()
+                .uri(webhook(path))
+                .header("Authentication", SECRET)
+                .POST(HttpRequest.BodyPublishers.ofString(json));
     }
 
     HttpResponse<String> send(HttpRequest.Builder request) throws IOException, InterruptedException {

@@ -15,7 +15,11 @@ final class PollPace {
     /** With growing delays: the service may need a moment until it shows what its event said. */
     private static final int LOOKS_AFTER_EVENT = 6;
 
+    /** How soon after one look an event is worth another, at the least. */
+    private static final Duration PAUSE = Duration.ofSeconds(2);
+
     private final PollDelays delays;
+    private final Duration afterEvent;
     private Duration delay;
     private @Nullable Deadline soonest;
     private boolean woken;
@@ -25,6 +29,7 @@ final class PollPace {
 
     PollPace(PollDelays delays) {
         this.delays = delays;
+        this.afterEvent = delays.first().compareTo(PAUSE) > 0 ? PAUSE : delays.first();
         this.delay = delays.first();
     }
 
@@ -65,16 +70,16 @@ final class PollPace {
 
     /** What is asked for has been asked for. */
     void looked(boolean eventsExpected) {
-        soonest = Deadline.after(delays.first());
+        soonest = Deadline.after(afterEvent);
         if (looksAfterEvent > 0) {
-            delay = looksAfterEvent == LOOKS_AFTER_EVENT ? delays.first() : delays.after(delay);
+            delay = looksAfterEvent == LOOKS_AFTER_EVENT ? afterEvent : delays.after(delay);
             looksAfterEvent--;
         } else {
             delay = eventsExpected ? delays.longest() : delays.after(delay);
         }
     }
 
-    /** How long until the next look. After an event, not before the shortest delay since the last one is over. */
+    /** How long until the next look. After an event, at once if none was made just now. */
     Duration untilNextLook() {
         if (!woken) {
             return delay;

@@ -96,7 +96,7 @@ public final class Poller implements AutoCloseable {
     }
 
     /**
-     * Looks at once at what is said to be done, but after one such look not again before the shortest delay is over.
+     * Looks at what is said to be done: at once, if it has not just been looked at.
      *
      * @param orderId the order, if all of it is said to be done
      */

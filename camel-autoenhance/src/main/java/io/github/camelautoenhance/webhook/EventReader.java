@@ -80,6 +80,10 @@ final class EventReader {
         return text.toString();
     }
 
+    static Refusal noEvent() {
+        return new Refusal(400, "The body is no event: a JSON object with a field event");
+    }
+
     static Refusal tooLarge(int maxBodySize) {
         return new Refusal(413, "The body is larger than " + maxBodySize + " bytes");
     }
@@ -89,7 +93,7 @@ final class EventReader {
         try {
             event = AutoenhanceEvent.fromMap(Json.readUntrustedObject(json));
         } catch (IOException | IllegalArgumentException e) {
-            throw new Refusal(400, "The body is no event: a JSON object with a field event");
+            throw noEvent();
         }
         if (!EVENT_NAME.matcher(event.event()).matches()) {
             throw new Refusal(400, "The field event is no name of an event");

@@ -12,6 +12,7 @@ import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.BodyHandler;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.apache.camel.CamelContext;
 import org.apache.camel.component.platform.http.vertx.VertxPlatformHttpRouter;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +25,8 @@ import org.jspecify.annotations.Nullable;
 final class VertxGuard {
 
     private static final String ROUTER = "org.apache.camel.component.platform.http.vertx.VertxPlatformHttpRouter";
+
+    private static final long LINGER_MILLIS = 500;
 
     private final Vertx vertx;
     private final EventRequests requests;
@@ -62,11 +65,19 @@ final class VertxGuard {
     }
 
     private void begin(RoutingContext context) {
-        if (requests.isAuthentic(onlyOne(context.request().headers().getAll(SharedSecret.HEADER)))) {
-            context.next();
-        } else {
+        if (!requests.isAuthentic(onlyOne(context.request().headers().getAll(SharedSecret.HEADER)))) {
             refuse(context, EventRequests.unauthenticated());
+        } else if (isForm(context.request().getHeader("Content-Type"))) {
+            // Vert.x and Camel would take it apart.
+            refuse(context, EventReader.noEvent());
+        } else {
+            context.next();
         }
+    }
+
+    private static boolean isForm(@Nullable String contentType) {
+        String type = contentType == null ? "" : contentType.toLowerCase(Locale.ROOT);
+        return type.startsWith("multipart/") || type.startsWith("application/x-www-form-urlencoded");
     }
 
     private void read(RoutingContext context) {
@@ -94,10 +105,14 @@ final class VertxGuard {
             return;
         }
         requests.refused(refusal);
+        context.request().pause();
         response.setStatusCode(refusal.status())
                 .putHeader("Content-Type", "text/plain; charset=utf-8")
                 .putHeader("Connection", "close")
-                .end(refusal.reason());
+                .end(refusal.reason())
+                // At once, a client that is still sending would see the reset and not the answer.
+                .onComplete(unused -> vertx.setTimer(
+                        LINGER_MILLIS, now -> context.request().connection().close()));
     }
 
     private static @Nullable String onlyOne(List<String> values) {

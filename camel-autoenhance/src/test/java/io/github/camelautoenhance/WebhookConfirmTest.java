@@ -1,0 +1,116 @@
+/*
+ * Licensed under the Apache License, Version 2.0; see the LICENSE file.
+ */
+package io.github.camelautoenhance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.camelautoenhance.emulator.Fault;
+import io.github.camelautoenhance.emulator.Route;
+import io.github.camelautoenhance.model.AutoenhanceImage;
+import java.net.http.HttpResponse;
+import org.apache.camel.Exchange;
+import org.apache.camel.RoutesBuilder;
+import org.apache.camel.builder.RouteBuilder;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** With confirm=true the route believes the service and not the event. */
+@Timeout(60)
+class WebhookConfirmTest extends WebhookTestSupport {
+
+    @Override
+    protected RoutesBuilder createRouteBuilder() {
+        return new RouteBuilder() {
+            @Override
+            public void configure() {
+                from("autoenhance:webhook?confirm=true&maxRetries=0&webhookSecret=" + SECRET)
+                        .to("mock:events");
+            }
+        };
+    }
+
+    private String processedImage() {
+        String imageId = send("autoenhance:images?imageName=kitchen.jpg", photo(1000))
+                .getMessage()
+                .getHeader(AutoenhanceConstants.IMAGE_ID, String.class);
+        emulator().finish(imageId);
+        return imageId;
+    }
+
+    @Test
+    void the_route_gets_the_image_as_the_service_has_it() throws Exception {
+        // given
+        String imageId = processedImage();
+        emulator().setStatus(imageId, "error", "too dark");
+
+        // when
+        HttpResponse<String> answer = post(processed(imageId));
+
+        // then
+        assertThat(answer.statusCode()).isEqualTo(200);
+        Exchange exchange = events().getExchanges().get(0);
+        assertThat(exchange.getMessage().getBody(AutoenhanceImage.class).imageName())
+                .isEqualTo("kitchen.jpg");
+        assertThat(exchange.getMessage().getHeaders())
+                .containsEntry(AutoenhanceConstants.EVENT, "image_processed")
+                .containsEntry(AutoenhanceConstants.IMAGE_ID, imageId)
+                .containsEntry(AutoenhanceConstants.STATUS, "error")
+                .containsEntry(AutoenhanceConstants.STATUS_REASON, "too dark");
+    }
+
+    @Test
+    void row_51_an_event_about_an_image_that_the_service_does_not_know_reaches_no_route() throws Exception {
+        // when
+        HttpResponse<String> answer = post(processed("forged"));
+
+        // then
+        assertThat(answer.statusCode()).isEqualTo(503);
+        assertThat(events().getExchanges()).isEmpty();
+    }
+
+    @Test
+    void an_event_that_cannot_be_confirmed_now_may_come_again() throws Exception {
+        // given
+        String imageId = processedImage();
+        emulator().faults().on(Route.RETRIEVE_IMAGE, Fault.status(500));
+
+        // when
+        HttpResponse<String> first = post(processed(imageId));
+        HttpResponse<String> second = post(processed(imageId));
+
+        // then
+        assertThat(first.statusCode()).isEqualTo(503);
+        assertThat(second.statusCode()).isEqualTo(200);
+        assertThat(events().getExchanges()).hasSize(1);
+    }
+
+    @Test
+    void row_52_an_event_that_comes_late_tells_the_state_of_now_once() throws Exception {
+        // given: the image failed and has been processed since; both events come twice, the older one last
+        String imageId = processedImage();
+        String failed = processed(imageId).replace("\"error\":false", "\"error\":true");
+
+        // when
+        for (String event : new String[] {processed(imageId), failed, processed(imageId), failed}) {
+            assertThat(post(event).statusCode()).isEqualTo(200);
+        }
+
+        // then
+        assertThat(events().getExchanges())
+                .singleElement()
+                .extracting(exchange -> exchange.getMessage().getHeader(AutoenhanceConstants.STATUS))
+                .isEqualTo("processed");
+    }
+
+    @Test
+    void an_event_about_no_image_needs_no_confirmation() throws Exception {
+        // when
+        HttpResponse<String> answer = post("{\"event\":\"webhook_updated\"}");
+
+        // then
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(emulator().journal().requests()).isEmpty();
+        assertThat(events().getExchanges()).hasSize(1);
+    }
+}

@@ -1,0 +1,161 @@
+/*
+ * Licensed under the Apache License, Version 2.0; see the LICENSE file.
+ */
+package io.github.camelautoenhance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.apache.camel.CamelContext;
+import org.apache.camel.ServiceStatus;
+import org.apache.camel.builder.RouteBuilder;
+import org.apache.camel.component.platform.http.main.MainHttpServer;
+import org.apache.camel.impl.DefaultCamelContext;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** A webhook that would not do what it is for does not start, and says what to change. */
+@Timeout(60)
+class WebhookStartTest {
+
+    private static final String SECRET = "webhookSecret=s3cret";
+
+    private final List<CamelContext> contexts = new ArrayList<>();
+
+    static Stream<Arguments> badOptions() {
+        return Stream.of(
+                arguments("", "needs the option webhookSecret"),
+                arguments("webhookSecret=RAW( )", "webhookSecret must not be empty"),
+                arguments("webhookSecret=RAW(s3cret )", "nor begin or end with blanks"),
+                arguments("webhookSecret=RAW(s3crét)", "webhookSecret must not hold"),
+                arguments(SECRET + "&webhookPath=events", "webhookPath must begin with a slash: /events"),
+                arguments(SECRET + "&webhookPath=/", "webhookPath must be a plain path"),
+                arguments(SECRET + "&webhookPath=/a/", "without a slash at its end: /a/"),
+                arguments(SECRET + "&webhookPath=/a//b", "webhookPath must be a plain path"),
+                arguments(SECRET + "&webhookPath=/../a", "webhookPath must be a plain path"),
+                arguments(SECRET + "&webhookPath=/a/*", "webhookPath must be a plain path"),
+                arguments(SECRET + "&webhookPath=RAW(/{a})", "webhookPath must be a plain path"),
+                arguments(SECRET + "&webhookAck=later", "webhookAck must be completed or received: later"),
+                arguments(SECRET + "&webhookDedupe=-1", "webhookDedupe must be between 0 and 365 days"),
+                arguments(SECRET + "&webhookEvents=RAW(, )", "webhookEvents names no event"),
+                arguments(SECRET + "&maxBodySize=0", "maxBodySize must be at least 1 byte: 0"),
+                arguments(SECRET + "&confirm=true&baseUrl=http://api.example.com", "https"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("badOptions")
+    void an_option_that_cannot_be_used_is_named(String options, String sentence) throws Exception {
+        // given
+        CamelContext context = contextWithServer();
+        // when, then
+        assertThatThrownBy(() -> start(context, "autoenhance:webhook?" + options))
+                .rootCause()
+                .hasMessageContaining(sentence)
+                .hasMessageNotContaining("s3c");
+    }
+
+    @Test
+    void without_a_secret_it_starts_only_where_that_is_wished() throws Exception {
+        // given
+        CamelContext context = contextWithServer();
+        // when
+        start(context, "autoenhance:webhook?allowUnauthenticated=true");
+
+        // then
+        assertThat(context.getRouteController().getRouteStatus("webhook-0")).isEqualTo(ServiceStatus.Started);
+    }
+
+    @Test
+    void two_consumers_cannot_share_a_path() throws Exception {
+        // given
+        CamelContext context = contextWithServer();
+        // when, then
+        assertThatThrownBy(() -> start(
+                        context,
+                        "autoenhance:webhook?" + SECRET,
+                        "autoenhance:webhook?webhookEvents=image_processed&" + SECRET))
+                .hasStackTraceContaining("receives at /autoenhance; set another webhookPath");
+    }
+
+    @Test
+    void a_path_is_free_again_when_its_route_has_stopped() throws Exception {
+        // given
+        CamelContext context = contextWithServer();
+        start(context, "autoenhance:webhook?" + SECRET);
+        context.getRouteController().stopRoute("webhook-0");
+
+        // when
+        context.addRoutes(new RouteBuilder() {
+            @Override
+            public void configure() {
+                from("autoenhance:webhook?webhookEvents=image_processed&" + SECRET)
+                        .routeId("next")
+                        .to("log:events");
+            }
+        });
+
+        // then
+        assertThat(context.getRouteController().getRouteStatus("next")).isEqualTo(ServiceStatus.Started);
+    }
+
+    @Test
+    void without_a_server_it_says_what_to_add() throws Exception {
+        // given
+        CamelContext context = opened(new DefaultCamelContext());
+        // when, then
+        assertThatThrownBy(() -> start(context, "autoenhance:webhook?" + SECRET))
+                .hasStackTraceContaining("add camel-platform-http-main and set camel.server.enabled=true");
+    }
+
+    @Test
+    void nothing_can_be_sent_to_it() throws Exception {
+        // given
+        CamelContext context = contextWithServer();
+        context.start();
+
+        // when, then
+        assertThatThrownBy(() -> context.createProducerTemplate().sendBody("autoenhance:webhook", "an event"))
+                .rootCause()
+                .hasMessageContaining("autoenhance:webhook can only be consumed from");
+    }
+
+    @AfterEach
+    void stop() {
+        contexts.forEach(CamelContext::stop);
+    }
+
+    private CamelContext opened(CamelContext context) {
+        contexts.add(context);
+        return context;
+    }
+
+    private CamelContext contextWithServer() throws Exception {
+        CamelContext context = opened(new DefaultCamelContext());
+        MainHttpServer server = new MainHttpServer();
+        server.setCamelContext(context);
+        server.setHost("127.0.0.1");
+        server.setPort(0);
+        context.addService(server);
+        return context;
+    }
+
+    private static void start(CamelContext context, String... uris) throws Exception {
+        context.addRoutes(new RouteBuilder() {
+            @Override
+            public void configure() {
+                for (int i = 0; i < uris.length; i++) {
+                    from(uris[i]).routeId("webhook-" + i).to("log:events");
+                }
+            }
+        });
+        context.start();
+    }
+}

@@ -1,0 +1,108 @@
+/*
+ * Licensed under the Apache License, Version 2.0; see the LICENSE file.
+ */
+package io.github.camelautoenhance.webhook;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.camelautoenhance.webhook.Deliveries.Claim;
+import io.github.camelautoenhance.webhook.Deliveries.State;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.HashSet;
+import java.util.Set;
+import org.apache.camel.support.processor.idempotent.MemoryIdempotentRepository;
+import org.junit.jupiter.api.Test;
+
+class DeliveriesTest {
+
+    private static final Instant NOON = Instant.parse("2026-06-01T12:00:00Z");
+    private static final Duration PERIOD = Duration.ofMinutes(10);
+
+    private final MemoryIdempotentRepository repository = new MemoryIdempotentRepository();
+
+    DeliveriesTest() {
+        repository.start();
+    }
+
+    private Deliveries at(Duration afterNoon) {
+        return new Deliveries(repository, PERIOD, Clock.fixed(NOON.plus(afterNoon), ZoneOffset.UTC));
+    }
+
+    @Test
+    void an_event_is_new_then_under_way_then_done() {
+        // given
+        Deliveries deliveries = at(Duration.ZERO);
+
+        // when
+        Claim first = deliveries.claim("event");
+        Claim meanwhile = deliveries.claim("event");
+        deliveries.done(first);
+        Claim afterwards = deliveries.claim("event");
+
+        // then
+        assertThat(first.state()).isEqualTo(State.NEW);
+        assertThat(meanwhile.state()).isEqualTo(State.UNDERWAY);
+        assertThat(afterwards.state()).isEqualTo(State.DONE);
+    }
+
+    @Test
+    void an_event_that_failed_is_new_again() {
+        // given
+        Deliveries deliveries = at(Duration.ZERO);
+        deliveries.failed(deliveries.claim("event"));
+
+        // when, then
+        assertThat(deliveries.claim("event").state()).isEqualTo(State.NEW);
+    }
+
+    @Test
+    void an_event_that_is_forgotten_is_new_again() {
+        // given
+        Deliveries deliveries = at(Duration.ZERO);
+        deliveries.done(deliveries.claim("event"));
+
+        // when
+        at(Duration.ofMinutes(9)).forget("event");
+
+        // then
+        assertThat(deliveries.claim("event").state()).isEqualTo(State.NEW);
+    }
+
+    @Test
+    void an_event_is_remembered_for_one_period_at_least_and_two_at_most() {
+        // given
+        Deliveries deliveries = at(Duration.ofMinutes(9));
+        deliveries.done(deliveries.claim("event"));
+
+        // when, then
+        assertThat(at(Duration.ofMinutes(19)).claim("event").state()).isEqualTo(State.DONE);
+        assertThat(at(Duration.ofMinutes(29)).claim("event").state()).isEqualTo(State.NEW);
+    }
+
+    @Test
+    void the_claim_of_an_instance_that_died_ends() {
+        // given: claimed just before a new period begins, and never ended
+        assertThat(at(Duration.ofMinutes(9)).claim("event").state()).isEqualTo(State.NEW);
+
+        // when, then
+        assertThat(at(Duration.ofMinutes(11)).claim("event").state()).isEqualTo(State.UNDERWAY);
+        assertThat(at(Duration.ofMinutes(21)).claim("event").state()).isEqualTo(State.NEW);
+    }
+
+    @Test
+    void what_is_done_leaves_one_entry_and_what_failed_none() {
+        // given
+        Deliveries deliveries = at(Duration.ZERO);
+
+        // when
+        deliveries.done(deliveries.claim("done"));
+        deliveries.failed(deliveries.claim("failed"));
+
+        // then
+        Set<String> entries = new HashSet<>(repository.getCache().keySet());
+        assertThat(entries).singleElement().asString().startsWith("done/").endsWith("/d");
+    }
+}
