@@ -96,6 +96,8 @@ public class AutoenhanceEndpointConfigurer extends PropertyConfigurerSupport imp
         case "maxBodySize": target.setMaxBodySize(property(camelContext, int.class, value)); return true;
         case "maxconcurrentuploads":
         case "maxConcurrentUploads": target.getConfiguration().setMaxConcurrentUploads(property(camelContext, int.class, value)); return true;
+        case "maxmessagesperpoll":
+        case "maxMessagesPerPoll": target.setMaxMessagesPerPoll(property(camelContext, int.class, value)); return true;
         case "maxorders":
         case "maxOrders": target.setMaxOrders(property(camelContext, int.class, value)); return true;
         case "maxpending":
@@ -293,6 +295,8 @@ public class AutoenhanceEndpointConfigurer extends PropertyConfigurerSupport imp
         case "maxBodySize": return int.class;
         case "maxconcurrentuploads":
         case "maxConcurrentUploads": return int.class;
+        case "maxmessagesperpoll":
+        case "maxMessagesPerPoll": return int.class;
         case "maxorders":
         case "maxOrders": return int.class;
         case "maxpending":
@@ -486,6 +490,8 @@ public class AutoenhanceEndpointConfigurer extends PropertyConfigurerSupport imp
         case "maxBodySize": return target.getMaxBodySize();
         case "maxconcurrentuploads":
         case "maxConcurrentUploads": return target.getConfiguration().getMaxConcurrentUploads();
+        case "maxmessagesperpoll":
+        case "maxMessagesPerPoll": return target.getMaxMessagesPerPoll();
         case "maxorders":
         case "maxOrders": return target.getMaxOrders();
         case "maxpending":

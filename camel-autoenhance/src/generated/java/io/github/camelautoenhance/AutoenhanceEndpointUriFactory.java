@@ -23,7 +23,7 @@ public class AutoenhanceEndpointUriFactory extends org.apache.camel.support.comp
     private static final Set<String> SECRET_PROPERTY_NAMES;
     private static final Map<String, String> MULTI_VALUE_PREFIXES;
     static {
-        Set<String> props = new HashSet<>(105);
+        Set<String> props = new HashSet<>(106);
         props.add("aiVersion");
         props.add("allowPlainHttp");
         props.add("allowPrivateAddresses");
@@ -64,6 +64,7 @@ public class AutoenhanceEndpointUriFactory extends org.apache.camel.support.comp
         props.add("maxAge");
         props.add("maxBodySize");
         props.add("maxConcurrentUploads");
+        props.add("maxMessagesPerPoll");
         props.add("maxOrders");
         props.add("maxPending");
         props.add("maxPollDelay");

@@ -26,13 +26,13 @@ public class AutoenhanceConfiguration extends SettingsConfiguration implements C
     @UriParam(label = "security", secret = true)
     private @Nullable String apiKey;
 
-    @UriParam(label = "producer", defaultValue = "https://api.autoenhance.ai")
+    @UriParam(defaultValue = "https://api.autoenhance.ai")
     private String baseUrl = "https://api.autoenhance.ai";
 
-    @UriParam(label = "producer", defaultValue = "2025-05-08")
+    @UriParam(defaultValue = "2025-05-08")
     private String apiVersion = "2025-05-08";
 
-    @UriParam(label = "producer", defaultValue = "false")
+    @UriParam(defaultValue = "false")
     private boolean devMode;
 
     @UriParam(label = "security", defaultValue = "false")
@@ -53,10 +53,10 @@ public class AutoenhanceConfiguration extends SettingsConfiguration implements C
     @UriParam(label = "producer", defaultValue = "auto", enums = "auto,never")
     private String spool = "auto";
 
-    @UriParam(label = "producer,advanced")
+    @UriParam(label = "advanced")
     private @Nullable String spoolDirectory;
 
-    @UriParam(label = "producer", defaultValue = "5368709120")
+    @UriParam(defaultValue = "5368709120")
     private long maxSize = 5L * 1024 * 1024 * 1024;
 
     @UriParam(label = "producer", defaultValue = "false")

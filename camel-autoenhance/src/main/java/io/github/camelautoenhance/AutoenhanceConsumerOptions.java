@@ -3,11 +3,15 @@
  */
 package io.github.camelautoenhance;
 
+import io.github.camelautoenhance.exchange.ConsumerDefaults;
 import java.time.Duration;
+import org.apache.camel.CamelContextAware;
 import org.apache.camel.Component;
 import org.apache.camel.spi.IdempotentRepository;
 import org.apache.camel.spi.UriParam;
 import org.apache.camel.support.ScheduledPollEndpoint;
+import org.apache.camel.support.processor.idempotent.MemoryIdempotentRepository;
+import org.apache.camel.support.service.ServiceHelper;
 import org.jspecify.annotations.Nullable;
 
 /** The options of what is consumed: events that the service sends, and what has finished there. */
@@ -15,6 +19,10 @@ public abstract class AutoenhanceConsumerOptions extends ScheduledPollEndpoint {
 
     /** Camel's own half a second is for queues; what is polled here changes in minutes, and each look is a request. */
     private static final long DEFAULT_DELAY = 30_000;
+    /** Keys; far more than are looked at, for one that is forgotten and seen again is consumed again. */
+    private static final int REMEMBERED = 100_000;
+    /** An order has another key each time that it finishes with more images. */
+    private static final int REMEMBERED_PER_ORDER = 100;
 
     @UriParam(
             label = "consumer,scheduler",
@@ -56,8 +64,16 @@ public abstract class AutoenhanceConsumerOptions extends ScheduledPollEndpoint {
     @UriParam(label = "consumer", defaultValue = "7d")
     private Duration maxAge = Duration.ofDays(7);
 
+    @UriParam(label = "consumer", defaultValue = "0")
+    private int maxMessagesPerPoll;
+
     @UriParam(label = "consumer", defaultValue = "false")
     private boolean download;
+
+    /**
+     * What remembers where no repository is given: as long as this endpoint, so longer than a route that is stopped.
+     */
+    private @Nullable IdempotentRepository memory;
 
     AutoenhanceConsumerOptions(String uri, Component component) {
         super(uri, component);
@@ -197,6 +213,15 @@ public abstract class AutoenhanceConsumerOptions extends ScheduledPollEndpoint {
         this.maxAge = maxAge;
     }
 
+    public int getMaxMessagesPerPoll() {
+        return maxMessagesPerPoll;
+    }
+
+    /** How many exchanges one poll makes at most; what is left comes with the next. 0 sets no limit. */
+    public void setMaxMessagesPerPoll(int maxMessagesPerPoll) {
+        this.maxMessagesPerPoll = maxMessagesPerPoll;
+    }
+
     public boolean isDownload() {
         return download;
     }
@@ -207,5 +232,31 @@ public abstract class AutoenhanceConsumerOptions extends ScheduledPollEndpoint {
      */
     public void setDownload(boolean download) {
         this.download = download;
+    }
+
+    /** What was consumed is remembered in the repository given, else in a memory of this endpoint. */
+    ConsumerDefaults consumerDefaults() {
+        IdempotentRepository consumed = idempotentRepository;
+        if (consumed == null) {
+            if (memory == null) {
+                memory = MemoryIdempotentRepository.memoryIdempotentRepository(
+                        Math.max(REMEMBERED, REMEMBERED_PER_ORDER * Math.max(0, maxOrders)));
+            }
+            consumed = memory;
+        }
+        return new ConsumerDefaults(consumed, maxOrders, maxAge, download, maxMessagesPerPoll);
+    }
+
+    @Override
+    protected void doStart() throws Exception {
+        super.doStart();
+        CamelContextAware.trySetCamelContext(idempotentRepository, getCamelContext());
+        ServiceHelper.startService(idempotentRepository, memory);
+    }
+
+    @Override
+    protected void doStop() throws Exception {
+        ServiceHelper.stopService(idempotentRepository, memory);
+        super.doStop();
     }
 }

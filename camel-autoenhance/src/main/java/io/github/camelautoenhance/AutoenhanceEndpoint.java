@@ -11,6 +11,7 @@ import io.github.camelautoenhance.client.Deadline;
 import io.github.camelautoenhance.client.TransportOptions;
 import io.github.camelautoenhance.client.UploadObserver;
 import io.github.camelautoenhance.client.Webhooks;
+import io.github.camelautoenhance.exchange.FinishedPollingConsumer;
 import io.github.camelautoenhance.exchange.ImageSettings;
 import io.github.camelautoenhance.exchange.RegistrationInputs;
 import io.github.camelautoenhance.exchange.SynchronousProducer;
@@ -18,9 +19,11 @@ import io.github.camelautoenhance.exchange.TransferProducer;
 import io.github.camelautoenhance.exchange.Transfers;
 import io.github.camelautoenhance.images.DownloadDefaults;
 import io.github.camelautoenhance.images.ImageDefaults;
+import io.github.camelautoenhance.images.ImagesConsumer;
 import io.github.camelautoenhance.images.ImagesProducer;
 import io.github.camelautoenhance.model.AutoenhanceImage;
 import io.github.camelautoenhance.orders.OrderDefaults;
+import io.github.camelautoenhance.orders.OrdersConsumer;
 import io.github.camelautoenhance.orders.OrdersProducer;
 import io.github.camelautoenhance.webhook.WebhookConsumer;
 import io.github.camelautoenhance.webhook.WebhookOptions;
@@ -29,6 +32,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import org.apache.camel.Category;
 import org.apache.camel.Consumer;
+import org.apache.camel.PollingConsumer;
 import org.apache.camel.Processor;
 import org.apache.camel.Producer;
 import org.apache.camel.spi.EndpointServiceLocation;
@@ -87,12 +91,16 @@ public class AutoenhanceEndpoint extends AutoenhanceEndpointOptions implements E
         ApiAccess access = configuration.apiAccess();
         AddressPolicy addresses = configuration.addressPolicy();
         TransportOptions options = configuration.transportOptions(getComponent().globalSslContextParameters());
-        if (configuration.isAllowPlainHttp()) {
-            LOG.warn("allowPlainHttp is set: photos and the API key may travel in clear to {}", access.baseUrl());
-        }
+        warnOfPlainHttp(access);
         TransferProducer producer =
                 producer(access, options.maxConcurrentUploads(), () -> transfers(options, addresses));
         return isSynchronous() ? new SynchronousProducer(producer) : producer;
+    }
+
+    private void warnOfPlainHttp(ApiAccess access) {
+        if (configuration.isAllowPlainHttp()) {
+            LOG.warn("allowPlainHttp is set: photos and the API key may travel in clear to {}", access.baseUrl());
+        }
     }
 
     private TransferProducer producer(ApiAccess access, int places, Supplier<Transfers> transfers) {
@@ -176,10 +184,15 @@ public class AutoenhanceEndpoint extends AutoenhanceEndpointOptions implements E
 
     @Override
     public Consumer createConsumer(Processor processor) throws Exception {
-        if (!getResource().equals("webhook")) {
-            throw new UnsupportedOperationException("autoenhance:" + getResource() + " cannot be consumed from");
-        }
-        WebhookConsumer consumer = webhookConsumer(processor);
+        Consumer consumer =
+                switch (getResource()) {
+                    case "images" -> imagesConsumer(processor);
+                    case "orders" -> ordersConsumer(processor);
+                    case "webhook" -> webhookConsumer(processor);
+                    default ->
+                        throw new UnsupportedOperationException("autoenhance:" + getResource()
+                                + " cannot be consumed from; images, orders and webhook can");
+                };
         configureConsumer(consumer);
         return consumer;
     }
@@ -206,13 +219,33 @@ public class AutoenhanceEndpoint extends AutoenhanceEndpointOptions implements E
 
     private Function<String, AutoenhanceImage> retrieval() {
         ApiAccess access = configuration.apiAccess();
+        Supplier<Transfers> transfers = consumerTransfers(access);
+        return imageId ->
+                transfers.get().transport().api(access).images().retrieve(imageId, Deadline.after(CONFIRMATION));
+    }
+
+    private Consumer imagesConsumer(Processor processor) {
+        ApiAccess access = configuration.apiAccess();
+        return new ImagesConsumer(
+                this, processor, consumerDefaults(), imageDefaults(), access, consumerTransfers(access));
+    }
+
+    private Consumer ordersConsumer(Processor processor) {
+        ApiAccess access = configuration.apiAccess();
+        return new OrdersConsumer(
+                this, processor, consumerDefaults(), orderDefaults(), access, consumerTransfers(access));
+    }
+
+    private Supplier<Transfers> consumerTransfers(ApiAccess access) {
         AddressPolicy addresses = configuration.addressPolicy();
         TransportOptions options = configuration.transportOptions(getComponent().globalSslContextParameters());
-        return imageId -> transfers(options, addresses)
-                .transport()
-                .api(access)
-                .images()
-                .retrieve(imageId, Deadline.after(CONFIRMATION));
+        warnOfPlainHttp(access);
+        return () -> transfers(options, addresses);
+    }
+
+    @Override
+    public PollingConsumer createPollingConsumer() {
+        return new FinishedPollingConsumer(this);
     }
 
     @Override

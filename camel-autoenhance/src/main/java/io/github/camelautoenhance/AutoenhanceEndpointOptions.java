@@ -51,34 +51,34 @@ public abstract class AutoenhanceEndpointOptions extends AutoenhanceConsumerOpti
     @UriParam(label = "producer", defaultValue = "0")
     private int bracketsPerImage;
 
-    @UriParam(label = "producer", defaultValue = "50")
+    @UriParam(defaultValue = "50")
     private int perPage = 50;
 
     @UriParam(label = "producer")
     private @Nullable String sortImagesBy;
 
-    @UriParam(label = "producer", enums = "enhanced,original", defaultValue = "enhanced")
+    @UriParam(enums = "enhanced,original", defaultValue = "enhanced")
     private String variant = "enhanced";
 
-    @UriParam(label = "producer", enums = "true,false")
+    @UriParam(enums = "true,false")
     private @Nullable String preview;
 
-    @UriParam(label = "producer")
+    @UriParam
     private @Nullable Integer quality;
 
-    @UriParam(label = "producer", enums = "jpeg,png,webp,avif,jxl")
+    @UriParam(enums = "jpeg,png,webp,avif,jxl")
     private @Nullable String format;
 
-    @UriParam(label = "producer")
+    @UriParam
     private @Nullable Integer maxWidth;
 
-    @UriParam(label = "producer")
+    @UriParam
     private @Nullable Double scale;
 
-    @UriParam(label = "producer", enums = "true,false")
+    @UriParam(enums = "true,false")
     private @Nullable String watermark;
 
-    @UriParam(label = "producer", enums = "true,false")
+    @UriParam(enums = "true,false")
     private @Nullable String finetune;
 
     AutoenhanceEndpointOptions(String uri, Component component) {

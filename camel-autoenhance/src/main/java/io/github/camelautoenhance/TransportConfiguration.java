@@ -33,22 +33,22 @@ public abstract class TransportConfiguration {
     @UriParam(label = "timeout,advanced", defaultValue = "1h")
     private Duration uploadTimeout = Duration.ofHours(1);
 
-    @UriParam(label = "producer,advanced", defaultValue = "3")
+    @UriParam(label = "advanced", defaultValue = "3")
     private int maxRetries = 3;
 
-    @UriParam(label = "producer,advanced", defaultValue = "500ms")
+    @UriParam(label = "advanced", defaultValue = "500ms")
     private Duration retryDelay = Duration.ofMillis(500);
 
-    @UriParam(label = "producer,advanced", defaultValue = "30s")
+    @UriParam(label = "advanced", defaultValue = "30s")
     private Duration maxRetryAfter = Duration.ofSeconds(30);
 
-    @UriParam(label = "producer,advanced", defaultValue = "100")
+    @UriParam(label = "advanced", defaultValue = "100")
     private int retryBudget = 100;
 
-    @UriParam(label = "producer,advanced")
+    @UriParam(label = "advanced")
     private @Nullable Integer connectionsPerRoute;
 
-    @UriParam(label = "producer,advanced")
+    @UriParam(label = "advanced")
     private @Nullable Integer maxTotalConnections;
 
     @UriParam(label = "security")

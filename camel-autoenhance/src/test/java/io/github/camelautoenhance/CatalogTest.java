@@ -13,6 +13,8 @@ import org.apache.camel.tooling.model.ComponentModel;
 import org.apache.camel.tooling.model.JsonMapper;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Third-party tooling knows the component by its catalog JSON. */
 class CatalogTest {
@@ -37,6 +39,33 @@ class CatalogTest {
 
         // then
         assertThat(result.isSuccess()).as(result.summaryErrorMessage(false)).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "autoenhance:images?orderId=x&download=true&preview=false&variant=enhanced&quality=80&format=jpeg"
+                        + "&maxWidth=2000&scale=0.5&watermark=false&finetune=true&maxSize=1000&spoolDirectory=spool",
+                "autoenhance:orders?apiKey=k&perPage=10&maxOrders=500&maxAge=24h&maxMessagesPerPoll=5&delay=10s"
+                        + "&idempotentRepository=#seen&greedy=true&baseUrl=https://a.example&apiVersion=account"
+                        + "&devMode=true&maxRetries=1&retryDelay=1s&maxRetryAfter=5s&retryBudget=10&proxyHost=p"
+            })
+    void what_is_consumed_from_is_valid_for_consumers(String uri) {
+        // when
+        EndpointValidationResult result = catalog.validateEndpointProperties(uri, false, true, false);
+
+        // then
+        assertThat(result.isSuccess()).as(result.summaryErrorMessage(false)).isTrue();
+    }
+
+    @Test
+    void an_option_for_consumers_alone_is_found_in_a_producer() {
+        // when
+        EndpointValidationResult result =
+                catalog.validateEndpointProperties("autoenhance:images?download=true&preview=true", false, false, true);
+
+        // then
+        assertThat(result.getNotProducerOnly()).containsExactly("download");
     }
 
     @Test

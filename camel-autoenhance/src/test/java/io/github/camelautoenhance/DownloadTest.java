@@ -14,7 +14,6 @@ import io.github.camelautoenhance.error.AutoenhanceSourceException;
 import io.github.camelautoenhance.error.AutoenhanceUnsafeUrlException;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
-import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,7 +21,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import org.apache.camel.Exchange;
 import org.apache.camel.RoutesBuilder;
@@ -386,7 +384,7 @@ class DownloadTest extends WorkflowTestSupport {
                         .process(exchange -> {
                             StreamCache picture = exchange.getMessage().getBody(StreamCache.class);
                             lengths.add(picture.length());
-                            openFiles.add(openFilesIn(spool));
+                            openFiles.add(OpenFiles.in(spool));
                         });
             }
         });
@@ -399,23 +397,8 @@ class DownloadTest extends WorkflowTestSupport {
         assertThat(lengths).singleElement().satisfies(length -> assertThat(length)
                 .isGreaterThan(128 * 1024));
         assertThat(openFiles).containsExactly(1);
-        assertThat(openFilesIn(spool)).isZero();
+        assertThat(OpenFiles.in(spool)).isZero();
         assertThat(spool).isEmptyDirectory();
-    }
-
-    private static int openFilesIn(Path directory) throws Exception {
-        try (Stream<Path> descriptors = Files.list(Path.of("/proc/self/fd"))) {
-            return (int) descriptors
-                    .filter(descriptor -> {
-                        try {
-                            return Files.readSymbolicLink(descriptor).startsWith(directory);
-                        } catch (IOException e) {
-                            // The listing's own.
-                            return false;
-                        }
-                    })
-                    .count();
-        }
     }
 
     static List<Arguments> badInputs() {

@@ -20,11 +20,13 @@ final class Reference {
         GROUPS.put("security", "Security");
         GROUPS.put("proxy", "Proxy");
         GROUPS.put("timeout", "Time limits");
+        GROUPS.put("consumer", "Consumer");
         GROUPS.put("advanced", "Advanced");
         GROUPS.put("", "Common");
     }
 
-    private static final List<String> ORDER = List.of("Common", "Security", "Time limits", "Proxy", "Advanced");
+    private static final List<String> ORDER =
+            List.of("Common", "Consumer", "Security", "Time limits", "Proxy", "Advanced");
 
     private static final String HEAD = """
             # Reference of `%s`

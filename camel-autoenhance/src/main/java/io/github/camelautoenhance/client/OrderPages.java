@@ -26,25 +26,28 @@ public final class OrderPages implements Iterator<AutoenhanceOrder> {
     private final OrderClient orders;
     private final int perPage;
     private final Duration timeout;
+    private final Deadline first;
     private Iterator<AutoenhanceOrder> page;
     private @Nullable String next;
     private final Set<String> asked = new HashSet<>();
 
-    private OrderPages(OrderClient orders, int perPage, Duration timeout, OrderClient.Page first) {
+    private OrderPages(OrderClient orders, int perPage, Duration timeout, Deadline deadline, OrderClient.Page page) {
         this.orders = orders;
         this.perPage = perPage;
         this.timeout = timeout;
-        this.page = first.orders().iterator();
-        this.next = first.next();
+        this.first = deadline;
+        this.page = page.orders().iterator();
+        this.next = page.next();
     }
 
     /**
      * Asks for the first page.
      *
      * @param timeout within which each further page must come, its repeats included
+     * @param deadline of the first page; when it is cancelled, no further page is asked for either
      */
     public static OrderPages of(OrderClient orders, int perPage, Duration timeout, Deadline deadline) {
-        return new OrderPages(orders, perPage, timeout, orders.page(perPage, null, deadline));
+        return new OrderPages(orders, perPage, timeout, deadline, orders.page(perPage, null, deadline));
     }
 
     /** @throws AutoenhanceException if a page cannot be had; the same page is asked for when it is called again */
@@ -54,7 +57,7 @@ public final class OrderPages implements Iterator<AutoenhanceOrder> {
             if (empty > MAX_EMPTY_PAGES) {
                 throw endless("page after page is empty");
             }
-            OrderClient.Page following = orders.page(perPage, next, Deadline.after(timeout));
+            OrderClient.Page following = orders.page(perPage, next, first.renewed(timeout));
             asked.add(next);
             if (following.next() != null && asked.contains(following.next())) {
                 throw endless("the token of the next page is that of a page which was there already");

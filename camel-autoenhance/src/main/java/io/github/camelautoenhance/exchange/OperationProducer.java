@@ -65,10 +65,8 @@ public abstract class OperationProducer extends TransferProducer {
             throw new IllegalArgumentException(
                     source + " must be one of " + new TreeSet<>(operations.keySet()) + " and is " + Inputs.shown(name));
         }
-        if (operation.needsKey() && access.apiKey() == null) {
-            throw new IllegalArgumentException("The operation " + name
-                    + " needs an API key: set the option apiKey of the endpoint or of the component"
-                    + " (camel.component.autoenhance.api-key, which Camel Main, Spring Boot and Quarkus read)");
+        if (operation.needsKey()) {
+            ApiKeys.require(access, "The operation " + name);
         }
         return operation;
     }

@@ -93,6 +93,17 @@ public record AutoenhanceImage(
         return status == null ? Boolean.TRUE.equals(more.get("error")) : FAILED.contains(status);
     }
 
+    /**
+     * The status, and where an old API version has none, what its flags say: {@code processed}, {@code error} or, of an
+     * image that is not finished, {@code processing}.
+     */
+    public String state() {
+        if (status != null) {
+            return status;
+        }
+        return isProcessed() ? "processed" : isFailed() ? "error" : "processing";
+    }
+
     /** Whether the service is done with it, one way or the other. A state that is not known is not finished. */
     public boolean isFinished() {
         return isProcessed() || isFailed();

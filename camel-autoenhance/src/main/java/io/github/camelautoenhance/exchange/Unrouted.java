@@ -1,0 +1,21 @@
+/*
+ * Licensed under the Apache License, Version 2.0; see the LICENSE file.
+ */
+package io.github.camelautoenhance.exchange;
+
+import java.util.concurrent.RejectedExecutionException;
+import org.apache.camel.Exchange;
+import org.apache.camel.support.UnitOfWorkHelper;
+
+/** The end of an exchange that was made for a route and did not get there. */
+final class Unrouted {
+
+    private Unrouted() {}
+
+    /** Runs what waits for its end, as after a failure: it comes again, and its picture is let go. */
+    static void end(Exchange exchange) {
+        exchange.setException(new RejectedExecutionException("Not handed to a route"));
+        UnitOfWorkHelper.doneSynchronizations(
+                exchange, exchange.getExchangeExtension().handoverCompletions());
+    }
+}

@@ -1,0 +1,100 @@
+/*
+ * Licensed under the Apache License, Version 2.0; see the LICENSE file.
+ */
+package io.github.camelautoenhance.orders;
+
+import io.github.camelautoenhance.client.ApiAccess;
+import io.github.camelautoenhance.client.Deadline;
+import io.github.camelautoenhance.client.OrderClient;
+import io.github.camelautoenhance.client.OrderPages;
+import io.github.camelautoenhance.client.Transport;
+import io.github.camelautoenhance.error.AutoenhanceException;
+import io.github.camelautoenhance.exchange.ApiKeys;
+import io.github.camelautoenhance.exchange.Claims;
+import io.github.camelautoenhance.exchange.ConsumerDefaults;
+import io.github.camelautoenhance.exchange.Finished;
+import io.github.camelautoenhance.exchange.FinishedConsumer;
+import io.github.camelautoenhance.exchange.Found;
+import io.github.camelautoenhance.exchange.Results;
+import io.github.camelautoenhance.exchange.Transfers;
+import io.github.camelautoenhance.model.AutoenhanceOrder;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
+import org.apache.camel.Processor;
+import org.apache.camel.support.DefaultEndpoint;
+import org.jspecify.annotations.Nullable;
+
+/** Consumes the orders of the account whose images are all done, each when it is and again when it is anew. */
+public final class OrdersConsumer extends FinishedConsumer {
+
+    private final ConsumerDefaults defaults;
+    private final int perPage;
+    private final ApiAccess access;
+    private final OrderEntries entries = new OrderEntries();
+
+    /** Throws IllegalArgumentException naming the option that is missing or cannot be used. */
+    public OrdersConsumer(
+            DefaultEndpoint endpoint,
+            Processor processor,
+            ConsumerDefaults defaults,
+            OrderDefaults orders,
+            ApiAccess access,
+            Supplier<Transfers> transfers) {
+        super(endpoint, processor, defaults, transfers);
+        ApiKeys.require(access, "Listing the orders");
+        if (defaults.download()) {
+            throw new IllegalArgumentException("Option download is for autoenhance:images:"
+                    + " an order has many pictures, to be had with from(\"autoenhance:images?orderId=...&download=true\")"
+                    + " or by the operation download");
+        }
+        this.defaults = defaults;
+        this.perPage = Math.min(orders.perPage(), defaults.maxOrders());
+        this.access = access;
+    }
+
+    @Override
+    protected Found find(Transport transport, Claims taken, int limit, Deadline deadline) {
+        OrderClient orders = transport.api(access).orders();
+        Duration timeout = transport.uploadTimeout();
+        List<Finished> finished = new ArrayList<>();
+        AutoenhanceException failure = null;
+        try {
+            OrderPages pages = OrderPages.of(orders, perPage, timeout, deadline);
+            int looks = 0;
+            while (looks < defaults.maxOrders() && finished.size() < limit && pages.hasNext()) {
+                looks++;
+                AutoenhanceOrder entry = pages.next();
+                if (defaults.isRecent(lastChange(entry))) {
+                    try {
+                        AutoenhanceOrder order = entries.finished(entry, orders, taken, deadline.renewed(timeout));
+                        if (order != null) {
+                            finished.add(finished(order));
+                        }
+                    } catch (AutoenhanceException e) {
+                        if (isOfAll(e)) {
+                            throw e;
+                        }
+                        failure = e;
+                    }
+                }
+            }
+        } catch (AutoenhanceException e) {
+            return new Found(finished, e);
+        }
+        entries.forgetUnseen();
+        return new Found(finished, failure);
+    }
+
+    private static Finished finished(AutoenhanceOrder order) {
+        return new Finished(OrderKey.of(order), (exchange, deadline) -> Results.write(exchange, order));
+    }
+
+    private static @Nullable Instant lastChange(AutoenhanceOrder order) {
+        Instant created = order.createdAt();
+        Instant updated = order.lastUpdatedAt();
+        return updated == null || (created != null && created.isAfter(updated)) ? created : updated;
+    }
+}

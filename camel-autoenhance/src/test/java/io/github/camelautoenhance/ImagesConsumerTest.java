@@ -1,0 +1,218 @@
+/*
+ * Licensed under the Apache License, Version 2.0; see the LICENSE file.
+ */
+package io.github.camelautoenhance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.github.camelautoenhance.emulator.Fault;
+import io.github.camelautoenhance.emulator.Route;
+import io.github.camelautoenhance.emulator.samples.SamplePhotos;
+import io.github.camelautoenhance.model.AutoenhanceImage;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.apache.camel.Exchange;
+import org.apache.camel.StreamCache;
+import org.apache.camel.builder.RouteBuilder;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Which images of an order reach a route, and as what. */
+class ImagesConsumerTest extends ConsumerTestSupport {
+
+    private static final String IMAGES = "autoenhance:images?orderId=villa&initialDelay=0&delay=50";
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void each_image_comes_once_when_it_is_done() throws Exception {
+        // given
+        String first = uploaded("villa");
+        String second = uploaded("villa");
+        uploaded("villa");
+        emulator().finish(uploaded("loft"));
+        emulator().finish(first);
+
+        // when
+        consume(IMAGES);
+        awaitReceived(1);
+        awaitMorePolls(Route.RETRIEVE_ORDER);
+        emulator().finish(second);
+        awaitReceived(2);
+        awaitMorePolls(Route.RETRIEVE_ORDER);
+
+        // then
+        assertThat(received())
+                .extracting(exchange ->
+                        exchange.getMessage().getBody(AutoenhanceImage.class).imageId())
+                .containsExactly(first, second);
+        assertThat(received().get(0).getMessage().getHeaders())
+                .containsEntry(AutoenhanceConstants.IMAGE_ID, first)
+                .containsEntry(AutoenhanceConstants.ORDER_ID, "villa")
+                .containsEntry(AutoenhanceConstants.STATUS, "processed");
+    }
+
+    @Test
+    void an_image_that_failed_comes_with_its_reason_and_again_when_it_is_processed_after_all() throws Exception {
+        // given
+        String image = uploaded("villa");
+        emulator().setStatus(image, "error", "TOO_DARK");
+
+        // when
+        consume(IMAGES);
+        awaitReceived(1);
+
+        // then
+        assertThat(received().get(0).getException()).isNull();
+        assertThat(received().get(0).getMessage().getHeaders())
+                .containsEntry(AutoenhanceConstants.STATUS, "error")
+                .containsEntry(AutoenhanceConstants.STATUS_REASON, "TOO_DARK");
+
+        // when
+        emulator().setStatus(image, "processed", null);
+        awaitReceived(2);
+
+        // then
+        assertThat(received().get(1).getMessage().getHeaders())
+                .containsEntry(AutoenhanceConstants.STATUS, "processed")
+                .doesNotContainKey(AutoenhanceConstants.STATUS_REASON);
+    }
+
+    @Test
+    void an_image_older_than_maxAge_stays_where_it_is() throws Exception {
+        // given
+        emulator().finish(uploaded("villa"));
+        long uploaded = System.currentTimeMillis();
+        await().atMost(LONG).until(() -> System.currentTimeMillis() > uploaded + 100);
+
+        // when
+        consume(IMAGES + "&maxAge=10");
+        awaitMorePolls(Route.RETRIEVE_ORDER);
+
+        // then
+        assertThat(received()).isEmpty();
+    }
+
+    @Test
+    void no_key_is_needed_to_look_at_an_order() throws Exception {
+        // given
+        emulator().finish(uploaded("villa"));
+        component().getConfiguration().setApiKey(null);
+
+        // when
+        consume(IMAGES);
+
+        // then
+        awaitReceived(1);
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void the_body_is_the_picture_where_that_is_wanted_and_its_file_is_gone_with_the_exchange() throws Exception {
+        // given
+        String image = uploadedPicture();
+        emulator().finish(image);
+        Path spool = folder.resolve("spool");
+        List<Integer> openFiles = new CopyOnWriteArrayList<>();
+
+        // when
+        context.addRoutes(new RouteBuilder() {
+            @Override
+            public void configure() {
+                from(IMAGES + "&download=true&preview=false&spoolDirectory=" + spool)
+                        .process(exchange -> openFiles.add(OpenFiles.in(spool)))
+                        .validate(body().isInstanceOf(StreamCache.class))
+                        .convertBodyTo(byte[].class)
+                        .to("mock:consumed");
+            }
+        });
+        awaitReceived(1);
+
+        // then
+        byte[] wanted = template.requestBodyAndHeader(
+                "autoenhance:images?operation=download&preview=false",
+                null,
+                AutoenhanceConstants.IMAGE_ID,
+                image,
+                byte[].class);
+        Exchange exchange = received().get(0);
+        assertThat(exchange.getMessage().getBody(byte[].class))
+                .hasSizeGreaterThan(128 * 1024)
+                .isEqualTo(wanted);
+        assertThat(exchange.getMessage().getHeaders())
+                .containsEntry(Exchange.FILE_NAME, "kitchen.jpg")
+                .containsEntry(Exchange.CONTENT_TYPE, "image/jpeg")
+                .containsEntry(AutoenhanceConstants.PREVIEW, false)
+                .containsEntry(AutoenhanceConstants.IMAGE_ID, image)
+                .containsEntry(AutoenhanceConstants.ORDER_ID, "villa")
+                .containsEntry(AutoenhanceConstants.STATUS, "processed");
+        assertThat(openFiles).containsExactly(1);
+        await().atMost(LONG).untilAsserted(() -> assertThat(OpenFiles.in(spool)).isZero());
+        assertThat(spool).isEmptyDirectory();
+    }
+
+    @Test
+    void a_failed_image_has_its_record_where_others_have_their_pictures() throws Exception {
+        // given
+        emulator().setStatus(uploaded("villa"), "expired", null);
+
+        // when
+        consume(IMAGES + "&download=true&preview=true");
+        awaitReceived(1);
+
+        // then
+        assertThat(received().get(0).getMessage().getBody()).isInstanceOf(AutoenhanceImage.class);
+        assertThat(emulator().journal().requests(Route.DOWNLOAD_ENHANCED)).isEmpty();
+    }
+
+    @Test
+    void an_image_whose_download_fails_comes_with_a_later_poll_and_the_others_do_not_wait_for_it() throws Exception {
+        // given
+        String first = uploadedPicture();
+        String second = uploadedPicture();
+        emulator().finish(first);
+        emulator().finish(second);
+        emulator()
+                .faults()
+                .on(Route.DOWNLOAD_ENHANCED, Fault.status(404), Fault.pass(), Fault.status(404), Fault.pass());
+
+        // when
+        context.addRoutes(new RouteBuilder() {
+            @Override
+            public void configure() {
+                from(IMAGES + "&download=true&preview=true")
+                        .convertBodyTo(byte[].class)
+                        .to("mock:consumed");
+            }
+        });
+        awaitReceived(2);
+        awaitMorePolls(Route.RETRIEVE_ORDER);
+
+        // then
+        assertThat(received())
+                .extracting(exchange -> exchange.getMessage().getHeader(AutoenhanceConstants.IMAGE_ID))
+                .containsExactly(second, first);
+        assertThat(received().get(0).getProperty(Exchange.BATCH_COMPLETE)).isEqualTo(true);
+        assertThat(emulator().journal().requests(Route.DOWNLOAD_ENHANCED)).hasSize(4);
+    }
+
+    private String uploadedPicture() throws Exception {
+        byte[] kitchen = Files.readAllBytes(SamplePhotos.writeTo(folder).get(0));
+        return template.request("autoenhance:images", exchange -> {
+                    exchange.getMessage().setBody(kitchen);
+                    exchange.getMessage()
+                            .setHeaders(new java.util.HashMap<>(Map.of(
+                                    AutoenhanceConstants.ORDER_ID, "villa",
+                                    AutoenhanceConstants.IMAGE_NAME, "kitchen.jpg")));
+                })
+                .getMessage()
+                .getHeader(AutoenhanceConstants.IMAGE_ID, String.class);
+    }
+}
