@@ -1,0 +1,134 @@
+/*
+ * Licensed under the Apache License, Version 2.0; see the LICENSE file.
+ */
+package io.github.camelautoenhance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.camelautoenhance.emulator.Fault;
+import io.github.camelautoenhance.emulator.Route;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** A list that does not show the images of its orders, as the service may well have it. */
+class ListedOrdersTest extends ConsumerTestSupport {
+
+    private final AtomicReference<String> entries = new AtomicReference<>("");
+
+    @BeforeEach
+    void list() {
+        emulator().faults().otherwise(request -> request.route() == Route.LIST_ORDERS ? page() : Fault.pass());
+    }
+
+    private Fault page() {
+        return Fault.status(200)
+                .body(
+                        "application/json",
+                        "{\"orders\": [%s], \"pagination\": {\"next_offset\": null, \"per_page\": 50}}"
+                                .formatted(entries.get()));
+    }
+
+    private static String entry(String orderId, String more) {
+        return "{\"order_id\": \"%s\", \"name\": null, \"is_merging\": false%s}".formatted(orderId, more);
+    }
+
+    private static String changed(int daysAgo) {
+        return ", \"last_updated_at\": \"" + LocalDateTime.now(ZoneOffset.UTC).minusDays(daysAgo) + "\"";
+    }
+
+    @Test
+    void an_order_is_retrieved_once_while_its_entry_stays_the_same() throws Exception {
+        // given
+        finishedOrder("villa", 1);
+        entries.set(entry("villa", changed(1)));
+
+        // when
+        consume(ORDERS);
+        awaitReceived(1);
+        awaitMorePolls(Route.LIST_ORDERS);
+
+        // then
+        assertThat(receivedOrders()).containsExactly("villa");
+        assertThat(polls(Route.RETRIEVE_ORDER)).isOne();
+    }
+
+    @Test
+    void an_order_whose_entry_changes_is_retrieved_anew_and_comes_again_if_it_has_grown() throws Exception {
+        // given
+        finishedOrder("villa", 1);
+        entries.set(entry("villa", changed(2)));
+        consume(ORDERS);
+        awaitReceived(1);
+
+        // when
+        entries.set(entry("villa", changed(1)));
+        awaitMorePolls(Route.LIST_ORDERS);
+
+        // then
+        assertThat(received()).hasSize(1);
+        assertThat(polls(Route.RETRIEVE_ORDER)).isEqualTo(2);
+
+        // when
+        finishedOrder("villa", 1);
+        entries.set(entry("villa", changed(0)));
+        awaitReceived(2);
+
+        // then
+        assertThat(receivedOrders()).containsExactly("villa", "villa");
+    }
+
+    @Test
+    void an_order_that_is_at_work_or_empty_by_its_entry_costs_no_request() throws Exception {
+        // given
+        finishedOrder("villa", 1);
+        entries.set(entry("villa", ", \"is_processing\": true") + "," + entry("loft", ", \"total_images\": 0"));
+
+        // when
+        consume(ORDERS);
+        awaitMorePolls(Route.LIST_ORDERS);
+
+        // then
+        assertThat(polls(Route.RETRIEVE_ORDER)).isZero();
+    }
+
+    @Test
+    void an_order_without_a_time_is_never_too_old_and_one_that_is_costs_no_request() throws Exception {
+        // given
+        finishedOrder("villa", 1);
+        finishedOrder("loft", 1);
+        entries.set(entry("villa", "") + "," + entry("loft", changed(3)));
+
+        // when
+        consume(ORDERS + "&maxAge=48h");
+        awaitReceived(1);
+        awaitMorePolls(Route.LIST_ORDERS);
+
+        // then
+        assertThat(receivedOrders()).containsExactly("villa");
+        assertThat(emulator().journal().requests(Route.RETRIEVE_ORDER))
+                .allSatisfy(request -> assertThat(request.path()).endsWith("/villa"));
+    }
+
+    @Test
+    void an_order_that_is_gone_or_cannot_be_read_does_not_keep_the_others() throws Exception {
+        // given
+        finishedOrder("villa", 1);
+        entries.set(entry("gone", changed(1)) + "," + entry("broken", changed(1)) + "," + entry("villa", changed(1)));
+        emulator()
+                .faults()
+                .otherwise(request -> request.route() == Route.LIST_ORDERS
+                        ? page()
+                        : request.path().endsWith("/broken") ? Fault.status(500) : Fault.pass());
+
+        // when
+        consume(ORDERS + "&maxRetries=0");
+        awaitReceived(1);
+        awaitMorePolls(Route.LIST_ORDERS);
+
+        // then
+        assertThat(receivedOrders()).containsExactly("villa");
+    }
+}

@@ -1,0 +1,129 @@
+/*
+ * Licensed under the Apache License, Version 2.0; see the LICENSE file.
+ */
+package io.github.camelautoenhance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.github.camelautoenhance.emulator.Route;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.apache.camel.builder.RouteBuilder;
+import org.apache.camel.impl.DefaultCamelContext;
+import org.apache.camel.spi.IdempotentRepository;
+import org.apache.camel.support.processor.idempotent.FileIdempotentRepository;
+import org.apache.camel.support.processor.idempotent.MemoryIdempotentRepository;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What the repository remembers: across instances, restarts and its own failures. */
+class SharedRepositoryTest extends ConsumerTestSupport {
+
+    @TempDir
+    Path folder;
+
+    private final List<String> consumed = new CopyOnWriteArrayList<>();
+
+    @Test
+    void two_instances_with_one_repository_consume_each_order_once_between_them() throws Exception {
+        // given
+        IdempotentRepository shared = MemoryIdempotentRepository.memoryIdempotentRepository(1000);
+        try (DefaultCamelContext one = instance(shared);
+                DefaultCamelContext two = instance(shared)) {
+            one.start();
+            two.start();
+
+            // when
+            List<String> orders = List.of("a", "b", "c", "d", "e", "f", "g", "h");
+            orders.forEach(order -> finishedOrder(order, 1));
+            await().atMost(LONG).until(() -> consumed.size() >= orders.size());
+            awaitMorePolls(Route.LIST_ORDERS);
+
+            // then
+            assertThat(consumed).containsExactlyInAnyOrderElementsOf(orders);
+        }
+    }
+
+    @Test
+    void after_a_restart_nothing_comes_again_that_a_file_remembers() throws Exception {
+        // given
+        finishedOrder("villa", 1);
+        try (DefaultCamelContext first = instance(file())) {
+            first.start();
+            await().atMost(LONG).until(() -> consumed.size() == 1);
+        }
+
+        // when
+        try (DefaultCamelContext second = instance(file())) {
+            second.start();
+            finishedOrder("loft", 1);
+            await().atMost(LONG).until(() -> consumed.size() >= 2);
+            awaitMorePolls(Route.LIST_ORDERS);
+        }
+
+        // then
+        assertThat(consumed).containsExactly("villa", "loft");
+    }
+
+    @Test
+    void a_key_that_the_repository_could_not_remove_is_removed_with_a_later_poll() throws Exception {
+        // given
+        finishedOrder("villa", 1);
+        AtomicInteger failures = new AtomicInteger(2);
+        IdempotentRepository repository = new MemoryIdempotentRepository() {
+            @Override
+            public boolean remove(String key) {
+                if (failures.getAndDecrement() > 0) {
+                    throw new IllegalStateException("The database is away");
+                }
+                return super.remove(key);
+            }
+        };
+        AtomicInteger tries = new AtomicInteger();
+        context.getRegistry().bind("repository", repository);
+
+        // when
+        context.addRoutes(new RouteBuilder() {
+            @Override
+            public void configure() {
+                from(ORDERS + "&idempotentRepository=#repository")
+                        .process(exchange -> {
+                            if (tries.incrementAndGet() == 1) {
+                                throw new IllegalStateException("The disk is full");
+                            }
+                        })
+                        .to("mock:consumed");
+            }
+        });
+
+        // then
+        awaitReceived(1);
+        assertThat(failures).hasNegativeValue();
+    }
+
+    private IdempotentRepository file() {
+        return FileIdempotentRepository.fileIdempotentRepository(
+                folder.resolve("consumed.txt").toFile());
+    }
+
+    private DefaultCamelContext instance(IdempotentRepository repository) throws Exception {
+        DefaultCamelContext instance = new DefaultCamelContext();
+        AutoenhanceConfiguration configuration =
+                instance.getComponent("autoenhance", AutoenhanceComponent.class).getConfiguration();
+        configuration.setBaseUrl(emulator().baseUrl());
+        configuration.setApiKey(emulator().apiKey());
+        instance.getRegistry().bind("repository", repository);
+        instance.addRoutes(new RouteBuilder() {
+            @Override
+            public void configure() {
+                from(ORDERS + "&idempotentRepository=#repository")
+                        .process(exchange -> consumed.add(
+                                exchange.getMessage().getHeader(AutoenhanceConstants.ORDER_ID, String.class)));
+            }
+        });
+        return instance;
+    }
+}
