@@ -22,18 +22,24 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 import org.apache.camel.Processor;
 import org.apache.camel.support.DefaultEndpoint;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Consumes the orders of the account whose images are all done, each when it is and again when it is anew. */
 public final class OrdersConsumer extends FinishedConsumer {
+
+    private static final Logger LOG = LoggerFactory.getLogger(OrdersConsumer.class);
 
     private final ConsumerDefaults defaults;
     private final int perPage;
     private final ApiAccess access;
     private final OrderEntries entries = new OrderEntries();
+    private final AtomicBoolean warned = new AtomicBoolean();
 
     /** Throws IllegalArgumentException naming the option that is missing or cannot be used. */
     public OrdersConsumer(
@@ -64,9 +70,15 @@ public final class OrdersConsumer extends FinishedConsumer {
         try {
             OrderPages pages = OrderPages.of(orders, perPage, timeout, deadline);
             int looks = 0;
+            Instant newest = null;
             while (looks < defaults.maxOrders() && finished.size() < limit && pages.hasNext()) {
                 looks++;
                 AutoenhanceOrder entry = pages.next();
+                if (looks == defaults.maxOrders()) {
+                    warnOfOldestFirst(newest, entry.createdAt());
+                } else if (newest == null) {
+                    newest = entry.createdAt();
+                }
                 if (defaults.isRecent(lastChange(entry))) {
                     try {
                         AutoenhanceOrder order = entries.finished(entry, orders, taken, deadline.renewed(timeout));
@@ -86,6 +98,16 @@ public final class OrdersConsumer extends FinishedConsumer {
         }
         entries.forgetUnseen();
         return new Found(finished, failure);
+    }
+
+    /** The service does not say how it sorts. */
+    private void warnOfOldestFirst(@Nullable Instant first, @Nullable Instant last) {
+        if (first != null && last != null && first.isBefore(last) && warned.compareAndSet(false, true)) {
+            LOG.warn(
+                    "The orders are not listed newest first, and no more than maxOrders={} are looked at, so new ones may"
+                            + " never be: set maxOrders above the number of the account's orders, or delete old ones",
+                    defaults.maxOrders());
+        }
     }
 
     private static Finished finished(AutoenhanceOrder order) {

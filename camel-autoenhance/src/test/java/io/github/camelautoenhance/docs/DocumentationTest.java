@@ -26,6 +26,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.apache.camel.Exchange;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.catalog.DefaultCamelCatalog;
 import org.apache.camel.component.stub.StubComponent;
@@ -50,6 +51,9 @@ class DocumentationTest {
 
     private static final String BRACKETS = "autoenhance:brackets";
 
+    /** A route that begins with what the service has finished. */
+    private static final Pattern POLLS = Pattern.compile("from(\\(\"|:\\s+uri: )autoenhance:(orders|images)");
+
     @TempDir
     Path folder;
 
@@ -58,7 +62,37 @@ class DocumentationTest {
                         Snippet.all("java").stream().filter(snippet -> isRoute(snippet.code())),
                         Stream.concat(Snippet.all("yaml").stream(), Snippet.all("xml").stream()))
                 .filter(snippet -> !snippet.code().startsWith("<dependency"))
-                .filter(snippet -> !snippet.code().contains(BRACKETS));
+                .filter(snippet -> !snippet.code().contains(BRACKETS) && !polls(snippet));
+    }
+
+    static Stream<Snippet> polls() throws IOException {
+        return Stream.concat(Snippet.all("java").stream(), Snippet.all("yaml").stream())
+                .filter(DocumentationTest::polls);
+    }
+
+    private static boolean polls(Snippet snippet) {
+        return POLLS.matcher(snippet.code()).find();
+    }
+
+    @ParameterizedTest
+    @MethodSource("polls")
+    void what_has_finished_is_brought_by_the_documented_routes(Snippet snippet) throws Exception {
+        // given
+        byte[] kitchen = Files.readAllBytes(SamplePhotos.writeTo(folder).get(0));
+        try (DefaultCamelContext context = contextWithEmulator()) {
+            context.start();
+            context.createProducerTemplate()
+                    .sendBodyAndHeader(
+                            "autoenhance:images?orderId=villa-42", kitchen, Exchange.FILE_NAME, "IMG_0001.jpg");
+
+            // when
+            addRoute(context, snippet);
+
+            // then
+            await().atMost(Duration.ofSeconds(30))
+                    .untilAsserted(() ->
+                            assertThat(folder.resolve("enhanced/IMG_0001.jpg")).isNotEmptyFile());
+        }
     }
 
     @ParameterizedTest
@@ -271,7 +305,8 @@ class DocumentationTest {
 
     private String local(String code) {
         return code.replace("file:inbox", "file:" + folder.resolve("inbox"))
-                .replace("file:enhanced", "file:" + folder.resolve("enhanced"));
+                .replace("file:enhanced", "file:" + folder.resolve("enhanced"))
+                .replace("consumed.txt", folder.resolve("consumed.txt").toString());
     }
 
     private void putIntoInbox() throws IOException {
