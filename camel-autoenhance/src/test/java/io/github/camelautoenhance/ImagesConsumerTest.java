@@ -12,12 +12,14 @@ import io.github.camelautoenhance.emulator.samples.SamplePhotos;
 import io.github.camelautoenhance.model.AutoenhanceImage;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.apache.camel.Exchange;
 import org.apache.camel.StreamCache;
 import org.apache.camel.builder.RouteBuilder;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -28,8 +30,15 @@ class ImagesConsumerTest extends ConsumerTestSupport {
 
     private static final String IMAGES = "autoenhance:images?orderId=villa&initialDelay=0&delay=50";
 
+    private static byte[] kitchen;
+
     @TempDir
     Path folder;
+
+    @BeforeAll
+    static void draw(@TempDir Path samples) throws Exception {
+        kitchen = Files.readAllBytes(SamplePhotos.writeTo(samples).get(0));
+    }
 
     @Test
     void each_image_comes_once_when_it_is_done() throws Exception {
@@ -203,12 +212,11 @@ class ImagesConsumerTest extends ConsumerTestSupport {
         assertThat(emulator().journal().requests(Route.DOWNLOAD_ENHANCED)).hasSize(4);
     }
 
-    private String uploadedPicture() throws Exception {
-        byte[] kitchen = Files.readAllBytes(SamplePhotos.writeTo(folder).get(0));
+    private String uploadedPicture() {
         return template.request("autoenhance:images", exchange -> {
                     exchange.getMessage().setBody(kitchen);
                     exchange.getMessage()
-                            .setHeaders(new java.util.HashMap<>(Map.of(
+                            .setHeaders(new HashMap<>(Map.of(
                                     AutoenhanceConstants.ORDER_ID, "villa",
                                     AutoenhanceConstants.IMAGE_NAME, "kitchen.jpg")));
                 })

@@ -15,6 +15,8 @@ import io.github.camelautoenhance.emulator.EmulatedImage;
 import io.github.camelautoenhance.emulator.Fault;
 import io.github.camelautoenhance.emulator.Route;
 import io.github.camelautoenhance.emulator.samples.SamplePhotos;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.StringReader;
 import java.nio.file.Files;
@@ -26,6 +28,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import javax.imageio.ImageIO;
 import org.apache.camel.Exchange;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.catalog.DefaultCamelCatalog;
@@ -78,12 +81,17 @@ class DocumentationTest {
     @MethodSource("polls")
     void what_has_finished_is_brought_by_the_documented_routes(Snippet snippet) throws Exception {
         // given
-        byte[] kitchen = Files.readAllBytes(SamplePhotos.writeTo(folder).get(0));
+        ByteArrayOutputStream kitchen = new ByteArrayOutputStream();
+        assertThat(ImageIO.write(new BufferedImage(64, 48, BufferedImage.TYPE_INT_RGB), "jpg", kitchen))
+                .isTrue();
         try (DefaultCamelContext context = contextWithEmulator()) {
             context.start();
             context.createProducerTemplate()
                     .sendBodyAndHeader(
-                            "autoenhance:images?orderId=villa-42", kitchen, Exchange.FILE_NAME, "IMG_0001.jpg");
+                            "autoenhance:images?orderId=villa-42",
+                            kitchen.toByteArray(),
+                            Exchange.FILE_NAME,
+                            "IMG_0001.jpg");
 
             // when
             addRoute(context, snippet);
