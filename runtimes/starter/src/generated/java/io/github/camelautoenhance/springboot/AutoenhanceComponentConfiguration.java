@@ -21,22 +21,23 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  */
 @ConfigurationProperties(prefix = "camel.component.autoenhance", ignoreUnknownFields = false)
 public class AutoenhanceComponentConfiguration extends ComponentConfigurationPropertiesCommon {
-    private @Nullable String aiVersion;
     private @Nullable String apiVersion;
-    private @Nullable Duration awaitTimeout;
     private @Nullable String baseUrl;
-    private @Nullable String cloudType;
     @BeanReference
     private @Nullable AutoenhanceConfiguration configuration;
-    private @Nullable Boolean deleteOnFailure;
     private @Nullable Boolean devMode;
+    private @Nullable Long maxSize;
+    private @Nullable String orderId;
+    private @Nullable Boolean bridgeErrorHandler;
+    private @Nullable String aiVersion;
+    private @Nullable Duration awaitTimeout;
+    private @Nullable String cloudType;
+    private @Nullable Boolean deleteOnFailure;
     private @Nullable String enhance;
     private @Nullable String enhanceType;
     private @Nullable Boolean lazyStartProducer;
     private @Nullable String lensCorrection;
     private @Nullable Duration maxPollDelay;
-    private @Nullable Long maxSize;
-    private @Nullable String orderId;
     private @Nullable Duration pollDelay;
     private @Nullable String presetId;
     private @Nullable String privacy;
@@ -50,20 +51,20 @@ public class AutoenhanceComponentConfiguration extends ComponentConfigurationPro
     private @Nullable String verticalCorrection;
     private @Nullable String windowPull;
     private @Nullable String windowPullType;
-    private @Nullable Integer connectionsPerRoute;
     private @Nullable Integer maxConcurrentUploads;
     private @Nullable Integer maxPending;
+    @BeanReference
+    private @Nullable UploadListener uploadListener;
+    private @Nullable Boolean autowiredEnabled;
+    private @Nullable Integer connectionsPerRoute;
+    @BeanReference
+    private @Nullable HttpClientConfigurer httpClientConfigurer;
     private @Nullable Integer maxRetries;
     private @Nullable Duration maxRetryAfter;
     private @Nullable Integer maxTotalConnections;
     private @Nullable Integer retryBudget;
     private @Nullable Duration retryDelay;
     private @Nullable String spoolDirectory;
-    @BeanReference
-    private @Nullable UploadListener uploadListener;
-    private @Nullable Boolean autowiredEnabled;
-    @BeanReference
-    private @Nullable HttpClientConfigurer httpClientConfigurer;
     private @Nullable Boolean healthCheckConsumerEnabled;
     private @Nullable Boolean healthCheckProducerEnabled;
     private @Nullable String nonProxyHosts;
@@ -85,28 +86,12 @@ public class AutoenhanceComponentConfiguration extends ComponentConfigurationPro
     private @Nullable Duration uploadStallTimeout;
     private @Nullable Duration uploadTimeout;
 
-    public @Nullable String getAiVersion() {
-        return aiVersion;
-    }
-
-    public void setAiVersion(@Nullable String aiVersion) {
-        this.aiVersion = aiVersion;
-    }
-
     public @Nullable String getApiVersion() {
         return apiVersion;
     }
 
     public void setApiVersion(@Nullable String apiVersion) {
         this.apiVersion = apiVersion;
-    }
-
-    public @Nullable Duration getAwaitTimeout() {
-        return awaitTimeout;
-    }
-
-    public void setAwaitTimeout(@Nullable Duration awaitTimeout) {
-        this.awaitTimeout = awaitTimeout;
     }
 
     public @Nullable String getBaseUrl() {
@@ -117,14 +102,6 @@ public class AutoenhanceComponentConfiguration extends ComponentConfigurationPro
         this.baseUrl = baseUrl;
     }
 
-    public @Nullable String getCloudType() {
-        return cloudType;
-    }
-
-    public void setCloudType(@Nullable String cloudType) {
-        this.cloudType = cloudType;
-    }
-
     public @Nullable AutoenhanceConfiguration getConfiguration() {
         return configuration;
     }
@@ -133,20 +110,68 @@ public class AutoenhanceComponentConfiguration extends ComponentConfigurationPro
         this.configuration = configuration;
     }
 
-    public @Nullable Boolean getDeleteOnFailure() {
-        return deleteOnFailure;
-    }
-
-    public void setDeleteOnFailure(@Nullable Boolean deleteOnFailure) {
-        this.deleteOnFailure = deleteOnFailure;
-    }
-
     public @Nullable Boolean getDevMode() {
         return devMode;
     }
 
     public void setDevMode(@Nullable Boolean devMode) {
         this.devMode = devMode;
+    }
+
+    public @Nullable Long getMaxSize() {
+        return maxSize;
+    }
+
+    public void setMaxSize(@Nullable Long maxSize) {
+        this.maxSize = maxSize;
+    }
+
+    public @Nullable String getOrderId() {
+        return orderId;
+    }
+
+    public void setOrderId(@Nullable String orderId) {
+        this.orderId = orderId;
+    }
+
+    public @Nullable Boolean getBridgeErrorHandler() {
+        return bridgeErrorHandler;
+    }
+
+    public void setBridgeErrorHandler(@Nullable Boolean bridgeErrorHandler) {
+        this.bridgeErrorHandler = bridgeErrorHandler;
+    }
+
+    public @Nullable String getAiVersion() {
+        return aiVersion;
+    }
+
+    public void setAiVersion(@Nullable String aiVersion) {
+        this.aiVersion = aiVersion;
+    }
+
+    public @Nullable Duration getAwaitTimeout() {
+        return awaitTimeout;
+    }
+
+    public void setAwaitTimeout(@Nullable Duration awaitTimeout) {
+        this.awaitTimeout = awaitTimeout;
+    }
+
+    public @Nullable String getCloudType() {
+        return cloudType;
+    }
+
+    public void setCloudType(@Nullable String cloudType) {
+        this.cloudType = cloudType;
+    }
+
+    public @Nullable Boolean getDeleteOnFailure() {
+        return deleteOnFailure;
+    }
+
+    public void setDeleteOnFailure(@Nullable Boolean deleteOnFailure) {
+        this.deleteOnFailure = deleteOnFailure;
     }
 
     public @Nullable String getEnhance() {
@@ -187,22 +212,6 @@ public class AutoenhanceComponentConfiguration extends ComponentConfigurationPro
 
     public void setMaxPollDelay(@Nullable Duration maxPollDelay) {
         this.maxPollDelay = maxPollDelay;
-    }
-
-    public @Nullable Long getMaxSize() {
-        return maxSize;
-    }
-
-    public void setMaxSize(@Nullable Long maxSize) {
-        this.maxSize = maxSize;
-    }
-
-    public @Nullable String getOrderId() {
-        return orderId;
-    }
-
-    public void setOrderId(@Nullable String orderId) {
-        this.orderId = orderId;
     }
 
     public @Nullable Duration getPollDelay() {
@@ -309,14 +318,6 @@ public class AutoenhanceComponentConfiguration extends ComponentConfigurationPro
         this.windowPullType = windowPullType;
     }
 
-    public @Nullable Integer getConnectionsPerRoute() {
-        return connectionsPerRoute;
-    }
-
-    public void setConnectionsPerRoute(@Nullable Integer connectionsPerRoute) {
-        this.connectionsPerRoute = connectionsPerRoute;
-    }
-
     public @Nullable Integer getMaxConcurrentUploads() {
         return maxConcurrentUploads;
     }
@@ -331,6 +332,38 @@ public class AutoenhanceComponentConfiguration extends ComponentConfigurationPro
 
     public void setMaxPending(@Nullable Integer maxPending) {
         this.maxPending = maxPending;
+    }
+
+    public @Nullable UploadListener getUploadListener() {
+        return uploadListener;
+    }
+
+    public void setUploadListener(@Nullable UploadListener uploadListener) {
+        this.uploadListener = uploadListener;
+    }
+
+    public @Nullable Boolean getAutowiredEnabled() {
+        return autowiredEnabled;
+    }
+
+    public void setAutowiredEnabled(@Nullable Boolean autowiredEnabled) {
+        this.autowiredEnabled = autowiredEnabled;
+    }
+
+    public @Nullable Integer getConnectionsPerRoute() {
+        return connectionsPerRoute;
+    }
+
+    public void setConnectionsPerRoute(@Nullable Integer connectionsPerRoute) {
+        this.connectionsPerRoute = connectionsPerRoute;
+    }
+
+    public @Nullable HttpClientConfigurer getHttpClientConfigurer() {
+        return httpClientConfigurer;
+    }
+
+    public void setHttpClientConfigurer(@Nullable HttpClientConfigurer httpClientConfigurer) {
+        this.httpClientConfigurer = httpClientConfigurer;
     }
 
     public @Nullable Integer getMaxRetries() {
@@ -379,30 +412,6 @@ public class AutoenhanceComponentConfiguration extends ComponentConfigurationPro
 
     public void setSpoolDirectory(@Nullable String spoolDirectory) {
         this.spoolDirectory = spoolDirectory;
-    }
-
-    public @Nullable UploadListener getUploadListener() {
-        return uploadListener;
-    }
-
-    public void setUploadListener(@Nullable UploadListener uploadListener) {
-        this.uploadListener = uploadListener;
-    }
-
-    public @Nullable Boolean getAutowiredEnabled() {
-        return autowiredEnabled;
-    }
-
-    public void setAutowiredEnabled(@Nullable Boolean autowiredEnabled) {
-        this.autowiredEnabled = autowiredEnabled;
-    }
-
-    public @Nullable HttpClientConfigurer getHttpClientConfigurer() {
-        return httpClientConfigurer;
-    }
-
-    public void setHttpClientConfigurer(@Nullable HttpClientConfigurer httpClientConfigurer) {
-        this.httpClientConfigurer = httpClientConfigurer;
     }
 
     public @Nullable Boolean getHealthCheckConsumerEnabled() {
