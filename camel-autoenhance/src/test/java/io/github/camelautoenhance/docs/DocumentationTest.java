@@ -19,6 +19,7 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.StringReader;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -32,6 +33,8 @@ import javax.imageio.ImageIO;
 import org.apache.camel.Exchange;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.catalog.DefaultCamelCatalog;
+import org.apache.camel.component.platform.http.PlatformHttpComponent;
+import org.apache.camel.component.platform.http.main.MainHttpServer;
 import org.apache.camel.component.stub.StubComponent;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.camel.spi.Resource;
@@ -55,7 +58,7 @@ class DocumentationTest {
     private static final String BRACKETS = "autoenhance:brackets";
 
     /** A route that begins with what the service has finished. */
-    private static final Pattern POLLS = Pattern.compile("from(\\(\"|:\\s+uri: )autoenhance:(orders|images)");
+    private static final Pattern POLLS = Pattern.compile("from(\\(\"|:\\s+uri: )autoenhance:(orders|images|webhook)");
 
     @TempDir
     Path folder;
@@ -85,7 +88,13 @@ class DocumentationTest {
         assertThat(ImageIO.write(new BufferedImage(64, 48, BufferedImage.TYPE_INT_RGB), "jpg", kitchen))
                 .isTrue();
         try (DefaultCamelContext context = contextWithEmulator()) {
+            startServer(context);
+            context.getPropertiesComponent().addInitialProperty("webhook.secret", "a+secret&more");
             context.start();
+
+            // when
+            addRoute(context, snippet);
+            EMULATOR.get().webhook(webhook(context), "a+secret&more");
             context.createProducerTemplate()
                     .sendBodyAndHeader(
                             "autoenhance:images?orderId=villa-42",
@@ -93,14 +102,26 @@ class DocumentationTest {
                             Exchange.FILE_NAME,
                             "IMG_0001.jpg");
 
-            // when
-            addRoute(context, snippet);
-
             // then
             await().atMost(Duration.ofSeconds(30))
                     .untilAsserted(() ->
                             assertThat(folder.resolve("enhanced/IMG_0001.jpg")).isNotEmptyFile());
         }
+    }
+
+    private static void startServer(DefaultCamelContext context) throws Exception {
+        MainHttpServer server = new MainHttpServer();
+        server.setCamelContext(context);
+        server.setHost("127.0.0.1");
+        server.setPort(0);
+        context.addService(server);
+    }
+
+    private static URI webhook(DefaultCamelContext context) {
+        int port = context.getComponent("platform-http", PlatformHttpComponent.class)
+                .getEngine()
+                .getServerPort();
+        return URI.create("http://127.0.0.1:" + port + "/autoenhance");
     }
 
     @ParameterizedTest
