@@ -7,6 +7,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.camelautoenhance.emulator.Fault;
 import io.github.camelautoenhance.emulator.Route;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.concurrent.atomic.AtomicReference;
@@ -130,5 +133,26 @@ class ListedOrdersTest extends ConsumerTestSupport {
 
         // then
         assertThat(receivedOrders()).containsExactly("villa");
+    }
+
+    @Test
+    void a_list_that_begins_with_the_oldest_and_is_longer_than_maxOrders_is_told_once() throws Exception {
+        // given
+        entries.set(entry("old", ", \"created_at\": \"2020-01-01T00:00:00\"") + ","
+                + entry("new", ", \"created_at\": \"2024-01-01T00:00:00\"") + "," + entry("newest", ""));
+        PrintStream err = System.err;
+        ByteArrayOutputStream log = new ByteArrayOutputStream();
+        System.setErr(new PrintStream(log, true, StandardCharsets.UTF_8));
+
+        // when
+        try {
+            consume(ORDERS + "&maxOrders=2");
+            awaitMorePolls(Route.LIST_ORDERS);
+        } finally {
+            System.setErr(err);
+        }
+
+        // then
+        assertThat(log.toString(StandardCharsets.UTF_8)).containsOnlyOnce("not listed newest first");
     }
 }

@@ -9,13 +9,20 @@ import static org.awaitility.Awaitility.await;
 import io.github.camelautoenhance.emulator.Route;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.apache.camel.StatefulService;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.camel.spi.IdempotentRepository;
+import org.apache.camel.support.EventDrivenPollingConsumer;
 import org.apache.camel.support.processor.idempotent.FileIdempotentRepository;
 import org.apache.camel.support.processor.idempotent.MemoryIdempotentRepository;
+import org.apache.camel.support.service.ServiceHelper;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -102,6 +109,75 @@ class SharedRepositoryTest extends ConsumerTestSupport {
         // then
         awaitReceived(1);
         assertThat(failures).hasNegativeValue();
+    }
+
+    @Test
+    void what_was_found_and_not_begun_when_the_route_stops_comes_with_the_next_start() throws Exception {
+        // given
+        List.of("one", "two", "three").forEach(order -> finishedOrder(order, 1));
+        MemoryIdempotentRepository repository = new MemoryIdempotentRepository();
+        context.getRegistry().bind("repository", repository);
+        CountDownLatch begun = new CountDownLatch(1);
+        CountDownLatch goOn = new CountDownLatch(1);
+        context.addRoutes(new RouteBuilder() {
+            @Override
+            public void configure() {
+                from(ORDERS + "&idempotentRepository=#repository")
+                        .routeId("consumed")
+                        .process(exchange -> {
+                            begun.countDown();
+                            goOn.await();
+                        })
+                        .to("mock:consumed");
+            }
+        });
+        begun.await();
+
+        // when
+        CompletableFuture<Boolean> stopped = CompletableFuture.supplyAsync(() -> {
+            try {
+                return context.getRouteController().stopRoute("consumed", 30, TimeUnit.SECONDS, true);
+            } catch (Exception e) {
+                throw new CompletionException(e);
+            }
+        });
+        StatefulService consumer =
+                (StatefulService) context.getRoute("consumed").getConsumer();
+        await().atMost(LONG).until(consumer::isSuspended);
+        goOn.countDown();
+
+        // then
+        assertThat(stopped).succeedsWithin(LONG).isEqualTo(true);
+        assertThat(received()).hasSize(1);
+        assertThat(repository.getCacheSize()).isOne();
+
+        // when
+        context.getRouteController().startRoute("consumed");
+        awaitReceived(3);
+
+        // then
+        assertThat(receivedOrders()).containsExactlyInAnyOrder("one", "two", "three");
+    }
+
+    @Test
+    void what_was_made_for_pollEnrich_and_not_asked_for_is_not_taken() throws Exception {
+        // given
+        List.of("one", "two").forEach(order -> finishedOrder(order, 1));
+        MemoryIdempotentRepository repository = new MemoryIdempotentRepository();
+        context.getRegistry().bind("repository", repository);
+        EventDrivenPollingConsumer polling =
+                (EventDrivenPollingConsumer) context.getEndpoint(ORDERS + "&idempotentRepository=#repository")
+                        .createPollingConsumer();
+        polling.start();
+        assertThat(polling.receive(LONG.toMillis())).isNotNull();
+
+        // when
+        ServiceHelper.resumeService(polling.getDelegateConsumer());
+        await().atMost(LONG).until(() -> repository.getCacheSize() == 2);
+        polling.stop();
+
+        // then
+        assertThat(repository.getCacheSize()).isOne();
     }
 
     private IdempotentRepository file() {
