@@ -7,11 +7,12 @@ import io.github.camelautoenhance.client.Deadline;
 import io.github.camelautoenhance.client.Identifier;
 import io.github.camelautoenhance.client.Json;
 import io.github.camelautoenhance.model.AutoenhanceEvent;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
 import java.io.Reader;
 import java.io.StringReader;
+import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.regex.Pattern;
@@ -50,13 +51,45 @@ final class EventReader {
                 return bounded(reader);
             }
             if (body instanceof InputStream stream) {
-                return bounded(new InputStreamReader(stream, StandardCharsets.UTF_8));
+                return new String(bounded(stream), StandardCharsets.UTF_8);
             }
             // A buffer of the engine's, which has bounded it.
             String text = request.getBody(String.class);
             return bounded(new StringReader(text == null ? "" : text));
         } catch (IOException e) {
             throw new Refusal(400, "The body cannot be read");
+        }
+    }
+
+    /** Reads what comes in time, if that is not too much. */
+    byte[] bounded(InputStream stream) throws IOException, Refusal {
+        Deadline deadline = Deadline.after(PATIENCE);
+        ByteArrayOutputStream body = new ByteArrayOutputStream();
+        byte[] buffer = new byte[Math.min(8192, maxBodySize + 1)];
+        int read;
+        while ((read = read(stream, buffer, deadline)) >= 0) {
+            body.write(buffer, 0, read);
+            if (body.size() > maxBodySize) {
+                throw tooLarge(maxBodySize);
+            }
+            if (deadline.isOver()) {
+                throw tooSlow();
+            }
+        }
+        return body.toByteArray();
+    }
+
+    private static int read(InputStream stream, byte[] buffer, Deadline deadline) throws IOException, Refusal {
+        try {
+            return stream.read(buffer);
+        } catch (IOException e) {
+            // The patience of the server may be as long, or shorter.
+            if (deadline.isOver()
+                    || e instanceof SocketTimeoutException
+                    || e.getCause() instanceof SocketTimeoutException) {
+                throw tooSlow();
+            }
+            throw e;
         }
     }
 
@@ -71,7 +104,7 @@ final class EventReader {
                 throw tooLarge(maxBodySize);
             }
             if (deadline.isOver()) {
-                throw new Refusal(408, "The body came too slowly");
+                throw tooSlow();
             }
         }
         if (text.toString().getBytes(StandardCharsets.UTF_8).length > maxBodySize) {
@@ -86,6 +119,10 @@ final class EventReader {
 
     static Refusal tooLarge(int maxBodySize) {
         return new Refusal(413, "The body is larger than " + maxBodySize + " bytes");
+    }
+
+    static Refusal tooSlow() {
+        return new Refusal(408, "The body came too slowly");
     }
 
     private static AutoenhanceEvent event(String json) throws Refusal {

@@ -5,6 +5,8 @@ package io.github.camelautoenhance.webhook;
 
 import io.github.camelautoenhance.client.Counters;
 import io.github.camelautoenhance.model.AutoenhanceEvent;
+import java.io.IOException;
+import java.io.InputStream;
 import java.util.function.BooleanSupplier;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
@@ -17,7 +19,7 @@ import org.slf4j.LoggerFactory;
  * The requests at the webhook's path: believes those that show the secret, and answers with a status and, where
  * something is wrong, a sentence of its own. Nothing of a request comes back with the answer, the secret least of all.
  */
-final class EventRequests implements Processor {
+final class EventRequests implements Processor, WebhookGuard.Entrance {
 
     private static final Logger LOG = LoggerFactory.getLogger(EventRequests.class);
 
@@ -54,6 +56,19 @@ final class EventRequests implements Processor {
         } catch (RuntimeException e) {
             LOG.error("A request at the webhook could not be handled: {}", e.toString(), e);
             answer(request, 503, "The event could not be handled");
+        }
+    }
+
+    @Override
+    public byte[] read(@Nullable String authentication, InputStream body) throws Refusal, IOException {
+        try {
+            if (!isAuthentic(authentication)) {
+                throw unauthenticated();
+            }
+            return reader.bounded(body);
+        } catch (Refusal e) {
+            refused(e);
+            throw e;
         }
     }
 

@@ -48,6 +48,10 @@ final class EventServer {
                     new RestConfiguration(),
                     new HashMap<>());
             ServiceHelper.initService(consumer);
+            camelContext
+                    .getRegistry()
+                    .findByType(WebhookGuard.class)
+                    .forEach(guard -> guard.guard(options.path(), requests));
             Runnable guard = guard(camelContext, options, requests);
             ServiceHelper.startService(consumer);
             return new EventServer(consumer, guard);

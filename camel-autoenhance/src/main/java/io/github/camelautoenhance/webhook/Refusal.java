@@ -4,7 +4,7 @@
 package io.github.camelautoenhance.webhook;
 
 /** Why a request is not taken, in words that may be sent back to whoever made it. */
-final class Refusal extends Exception {
+public final class Refusal extends Exception {
 
     private static final long serialVersionUID = 1L;
 
@@ -17,11 +17,13 @@ final class Refusal extends Exception {
         this.reason = reason;
     }
 
-    int status() {
+    /** The status of the answer, such as 401. */
+    public int status() {
         return status;
     }
 
-    String reason() {
+    /** The text of the answer: a sentence without anything of the request. */
+    public String reason() {
         return reason;
     }
 }

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The guard before Camel's Vert.x server, which reads a whole body, of up to 10 MB and for as long as it takes, before
  * anybody looks at it: here a request without the secret is refused before its body is read, and one whose body is too
- * large or too slow while it is. Other servers hand over a body that is still to be read.
+ * large or too slow while it is.
  */
 final class VertxGuard {
 
@@ -81,9 +81,7 @@ final class VertxGuard {
     }
 
     private void read(RoutingContext context) {
-        long timer = vertx.setTimer(
-                EventReader.PATIENCE.toMillis(),
-                unused -> refuse(context, new Refusal(408, "The body came too slowly")));
+        long timer = vertx.setTimer(EventReader.PATIENCE.toMillis(), unused -> refuse(context, EventReader.tooSlow()));
         context.request().endHandler(unused -> vertx.cancelTimer(timer));
         context.addEndHandler(unused -> vertx.cancelTimer(timer));
         context.request().resume();

@@ -10,10 +10,12 @@ import org.apache.camel.spring.boot.util.ConditionalOnHierarchicalProperties;
 import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesBinding;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Conditional;
+import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
 
 /**
@@ -41,5 +43,16 @@ public class AutoenhanceComponentAutoConfiguration {
     ComponentCustomizer configureAutoenhanceComponent(
             Environment environment, ObjectProvider<AutoenhanceComponentConfiguration> properties) {
         return new AutoenhanceComponentCustomizer(environment, properties);
+    }
+
+    /** For {@code autoenhance:webhook} on the server of the application. */
+    @Configuration(proxyBeanMethods = false)
+    @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
+    static class WebhookOnServlets {
+
+        @Bean
+        WebhookFilter autoenhanceWebhookFilter() {
+            return new WebhookFilter();
+        }
     }
 }
