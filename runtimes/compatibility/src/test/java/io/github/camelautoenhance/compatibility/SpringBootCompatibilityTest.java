@@ -7,9 +7,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.github.camelautoenhance.emulator.AutoenhanceEmulator;
 import io.github.camelautoenhance.emulator.AutoenhanceEmulatorExtension;
 import io.github.camelautoenhance.emulator.EmulatedImage;
+import io.github.camelautoenhance.emulator.WebhookDelivery;
 import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -19,6 +25,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -26,6 +33,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The starter's jar, as it was built, in the documented application on other versions of Spring Boot and Camel. */
 class SpringBootCompatibilityTest {
@@ -37,6 +45,10 @@ class SpringBootCompatibilityTest {
             new TreeMap<>(Map.of("4.14.0", "3.5.4", "4.18.0", "3.5.10", "4.22.0", "4.1.0"));
 
     private static final String APPLICATION = "com.example.photos.PhotoApplication";
+
+    private static final String SECRET = "a-secret-of-the-webhook";
+
+    private static final Pattern PORT = Pattern.compile("Tomcat started on port (\\d+) ");
 
     @TempDir
     Path folder;
@@ -68,6 +80,8 @@ class SpringBootCompatibilityTest {
                 camel.component.autoenhance.order-id = villa-42
                 camel.component.autoenhance.upload-timeout = 2m
                 camel.component.autoenhance.settings[tripod_hide] = true
+                webhook.secret = not-used
+                server.port = 0
                 """.formatted(
                         EMULATOR.get().baseUrl(), EMULATOR.get().apiKey()));
         Path log = folder.resolve("log");
@@ -100,6 +114,49 @@ class SpringBootCompatibilityTest {
                 .contains("kitchen.jpg is image " + image.imageId() + " of order villa-42");
     }
 
+    /** Camel 4.22.0 has no camel-platform-http-starter where this is built. */
+    @ParameterizedTest(name = "Camel {0}")
+    @ValueSource(strings = {"4.14.0", "4.18.0"})
+    @Timeout(180)
+    void events_arrive_on_the_server_of_the_application(String camelVersion) throws Exception {
+        // given
+        AutoenhanceEmulator emulator = EMULATOR.get();
+        Files.writeString(folder.resolve("application.properties"), """
+                camel.component.autoenhance.api-key = not-used
+                webhook.secret = %s
+                server.address = 127.0.0.1
+                server.port = 0
+                """.formatted(SECRET));
+        Path log = folder.resolve("log");
+
+        // when
+        Process application = start(Jdk.ofFeature(17).orElseThrow(), "spring-boot-" + camelVersion, log);
+        try {
+            await("a port").atMost(Duration.ofSeconds(60)).until(() -> port(log).isPresent() || !application.isAlive());
+            assertThat(port(log)).as(Files.readString(log)).isPresent();
+            URI webhook = URI.create("http://127.0.0.1:" + port(log).orElseThrow() + "/autoenhance");
+            emulator.webhook(webhook, SECRET);
+            emulator.webhooks().send("{\"event\": \"image_processed\", \"image_id\": \"kitchen\"}");
+            await("both events").atMost(Duration.ofSeconds(60)).until(() -> emulator.webhooks().deliveries().stream()
+                    .allMatch(delivery -> delivery.state() == WebhookDelivery.State.DELIVERED));
+
+            // then
+            assertThat(Files.readString(log)).contains("image_processed of image kitchen");
+            HttpResponse<String> forged = HttpClient.newHttpClient()
+                    .send(
+                            HttpRequest.newBuilder(webhook)
+                                    .POST(HttpRequest.BodyPublishers.ofString("{\"event\": \"image_processed\"}"))
+                                    .build(),
+                            HttpResponse.BodyHandlers.ofString());
+            assertThat(forged.statusCode()).isEqualTo(401);
+            assertThat(forged.headers().firstValue("Connection"))
+                    .as("by the filter")
+                    .contains("close");
+        } finally {
+            application.destroyForcibly().waitFor();
+        }
+    }
+
     @ParameterizedTest(name = "Spring Boot {0}, Camel {1}")
     @MethodSource("springBootAndCamel")
     void everything_is_there_in_one_version(String springBootVersion, String camelVersion) throws IOException {
@@ -130,6 +187,13 @@ class SpringBootCompatibilityTest {
         assertThat(classPath.jarOf("camel-autoenhance"))
                 .isRegularFile()
                 .hasParent(Path.of("..", "..", "camel-autoenhance", "target").toRealPath());
+    }
+
+    private static Optional<String> port(Path log) throws IOException {
+        return PORT.matcher(Files.readString(log))
+                .results()
+                .map(found -> found.group(1))
+                .findFirst();
     }
 
     private Process start(Jdk jdk, String consumer, Path log) throws IOException {
