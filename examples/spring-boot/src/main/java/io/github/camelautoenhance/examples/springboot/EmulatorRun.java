@@ -8,6 +8,7 @@ import io.github.camelautoenhance.emulator.samples.SamplePhotos;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintStream;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -21,7 +22,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 
 /**
  * The application on an emulator of this process, with a few sample photos in its folder. What to take home: the
- * emulator is known to an application by two properties.
+ * emulator is known to an application by two properties, and the application to the emulator by its webhook.
  *
  * <pre>{@code
  * ./mvnw -q process-classes exec:java -pl examples/spring-boot -am
@@ -30,6 +31,8 @@ import org.springframework.context.ConfigurableApplicationContext;
 public final class EmulatorRun {
 
     private static final Duration PATIENCE = Duration.ofMinutes(2);
+
+    private static final String SECRET = "only-of-this-run";
 
     private final PrintStream out;
     private final InputStream in;
@@ -49,7 +52,7 @@ public final class EmulatorRun {
      * Starts the application and puts the samples into its folder.
      *
      * @param once whether to end when they have arrived, instead of waiting for Enter
-     * @return 0 if all of them have arrived, else 1
+     * @return 0 if all of them have arrived and come back, else 1
      */
     int run(boolean once) throws Exception {
         // the emulator speaks before the application has set up its log
@@ -60,6 +63,7 @@ public final class EmulatorRun {
             out.println("the application   " + address(application, "local.server.port") + "/");
             out.println("its health        " + address(application, "local.management.port") + "/actuator/health");
             out.println("photos.home       " + home);
+            emulator.webhook(URI.create(address(application, "local.server.port") + "/autoenhance"), SECRET);
             out.println("the emulator      " + emulator.pageUrl());
             out.println();
             Path drawn = Files.createDirectory(home.resolve("drawn"));
@@ -68,12 +72,14 @@ public final class EmulatorRun {
                 Files.move(sample, home.resolve("inbox").resolve(sample.getFileName()));
             }
             long arrived = arrive(samples.size(), emulator);
+            long back = comeBack(samples.size(), application.getBean(Results.class));
             out.printf("%n%d of %d photos of the folder have arrived.%n", arrived, samples.size());
+            out.printf("%d are back enhanced: see them on the page of the application.%n", back);
             if (!once) {
                 out.println("Send more by the form, or put them into the inbox. Press Enter to end.");
                 waitForEnter();
             }
-            return arrived == samples.size() ? 0 : 1;
+            return arrived == samples.size() && back == samples.size() ? 0 : 1;
         } finally {
             delete(home);
         }
@@ -86,6 +92,7 @@ public final class EmulatorRun {
                 PhotoApplication.class,
                 "--camel.component.autoenhance.base-url=" + emulator.baseUrl(),
                 "--camel.component.autoenhance.api-key=" + emulator.apiKey(),
+                "--webhook.secret=" + SECRET,
                 "--photos.home=" + home,
                 "--photos.settled=500ms",
                 "--server.address=127.0.0.1",
@@ -106,6 +113,18 @@ public final class EmulatorRun {
             Thread.sleep(200);
         }
         return uploaded(emulator);
+    }
+
+    private static long comeBack(int expected, Results results) throws InterruptedException {
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        while (enhanced(results) < expected && System.nanoTime() - deadline < 0) {
+            Thread.sleep(200);
+        }
+        return enhanced(results);
+    }
+
+    private static long enhanced(Results results) {
+        return results.all().stream().filter(Result::pictures).count();
     }
 
     private static long uploaded(AutoenhanceEmulator emulator) {

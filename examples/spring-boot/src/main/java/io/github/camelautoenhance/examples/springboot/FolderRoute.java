@@ -25,9 +25,11 @@ import org.springframework.stereotype.Component;
 final class FolderRoute extends RouteBuilder {
 
     private final Duration pause;
+    private final Results results;
 
-    FolderRoute(@Value("${upload.pause}") Duration pause) {
+    FolderRoute(@Value("${upload.pause}") Duration pause, Results results) {
         this.pause = pause;
+        this.results = results;
     }
 
     @Override
@@ -59,6 +61,7 @@ final class FolderRoute extends RouteBuilder {
                 // noted after the upload: noted before it, a photo whose upload was cut off would be lost
                 .eager(false)
                 .to("autoenhance:images?deleteOnFailure=true")
+                .bean(results, "uploaded")
                 .log(LoggingLevel.INFO, "photos", "uploaded  ${file:name} is image ${header.CamelAutoenhanceImageId}");
     }
 

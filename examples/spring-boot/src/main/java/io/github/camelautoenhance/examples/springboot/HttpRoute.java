@@ -19,6 +19,12 @@ final class HttpRoute extends RouteBuilder {
 
     static final String PHOTO = "direct:photo";
 
+    private final Results results;
+
+    HttpRoute(Results results) {
+        this.results = results;
+    }
+
     @Override
     public void configure() {
         from(PHOTO)
@@ -26,6 +32,7 @@ final class HttpRoute extends RouteBuilder {
                 .errorHandler(noErrorHandler())
                 // Camel would keep the stream in heap, to be read again; the component has its own file for that
                 .streamCache(false)
-                .to("autoenhance:images?deleteOnFailure=true");
+                .to("autoenhance:images?deleteOnFailure=true")
+                .bean(results, "uploaded");
     }
 }

@@ -31,7 +31,8 @@ class EmulatorRunTest {
         // then
         assertThat(exitCode).isZero();
         String text = printed.toString(StandardCharsets.UTF_8);
-        assertThat(text).contains("6 of 6 photos of the folder have arrived.", "Press Enter to end.");
+        assertThat(text)
+                .contains("6 of 6 photos of the folder have arrived.", "6 are back enhanced", "Press Enter to end.");
         Matcher home = Pattern.compile("photos.home +(.+)").matcher(text);
         assertThat(home.find()).isTrue();
         assertThat(Path.of(home.group(1))).doesNotExist();

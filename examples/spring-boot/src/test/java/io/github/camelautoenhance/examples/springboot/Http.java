@@ -29,6 +29,12 @@ final class Http {
         return send(HttpRequest.newBuilder(uri));
     }
 
+    static HttpResponse<byte[]> getBytes(URI uri) throws IOException, InterruptedException {
+        return CLIENT.send(
+                HttpRequest.newBuilder(uri).timeout(Duration.ofMinutes(2)).build(),
+                HttpResponse.BodyHandlers.ofByteArray());
+    }
+
     /** The form with a file and, unless that is null, an order. */
     static HttpResponse<String> sendPhoto(URI uri, String name, BodyPublisher photo, @Nullable String orderId)
             throws IOException, InterruptedException {
@@ -50,10 +56,11 @@ final class Http {
                 text(part("name=\"orderId\"") + "\r\nvilla-42\r\n--" + BOUNDARY + "--\r\n"));
     }
 
-    static HttpResponse<String> post(URI uri, String contentType, BodyPublisher body)
+    static HttpResponse<String> post(URI uri, String contentType, BodyPublisher body, String... headers)
             throws IOException, InterruptedException {
-        return send(
-                HttpRequest.newBuilder(uri).header("Content-Type", contentType).POST(body));
+        HttpRequest.Builder request =
+                HttpRequest.newBuilder(uri).header("Content-Type", contentType).POST(body);
+        return send(headers.length == 0 ? request : request.headers(headers));
     }
 
     private static String part(String disposition) {

@@ -38,6 +38,7 @@ class RepackagedJarTest {
 
     private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final Pattern PORT = Pattern.compile("Tomcat started on port (\\d+) ");
+    private static final String SECRET = "a-secret-of-the-webhook";
     private static final int MEBIBYTE = 1 << 20;
 
     @TempDir
@@ -57,7 +58,7 @@ class RepackagedJarTest {
         // given
         Path photo = folder.resolve("panorama.tif.jpg");
         String sha256 = Photos.write(photo, 150, MEBIBYTE);
-        Process application = start(EMULATOR.get().apiKey(), "-Xmx96m", "-XX:+ExitOnOutOfMemoryError");
+        Process application = start(EMULATOR.get().apiKey(), SECRET, "-Xmx96m", "-XX:+ExitOnOutOfMemoryError");
         await("the port").atMost(PATIENCE).until(() -> port().isPresent() || !application.isAlive());
         assertThat(port()).as(output()).isPresent();
 
@@ -68,6 +69,17 @@ class RepackagedJarTest {
         // then
         assertThat(answer.statusCode()).as(answer.body() + output()).isEqualTo(201);
         assertThat(EMULATOR.get().images()).extracting(EmulatedImage::sha256).containsExactly(sha256);
+
+        // when: what a forger may send who knows the secret
+        HttpResponse<String> refused = Http.post(
+                URI.create("http://127.0.0.1:" + port().orElseThrow() + "/autoenhance"),
+                "application/json",
+                BodyPublishers.ofFile(photo),
+                "Authentication",
+                SECRET);
+
+        // then
+        assertThat(refused.statusCode()).isEqualTo(413);
 
         // when: the same by way of the folder
         Files.move(photo, folder.resolve("photos/inbox/panorama.jpg"));
@@ -81,13 +93,13 @@ class RepackagedJarTest {
 
         // then
         assertThat(application.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)).isTrue();
-        assertThat(output()).doesNotContain(EMULATOR.get().apiKey());
+        assertThat(output()).doesNotContain(EMULATOR.get().apiKey(), SECRET);
     }
 
     @Test
     void without_the_key_in_its_environment_it_ends_and_says_so() throws Exception {
         // when
-        Process application = start(null);
+        Process application = start(null, SECRET);
 
         // then
         assertThat(application.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)).isTrue();
@@ -97,7 +109,20 @@ class RepackagedJarTest {
                 .doesNotContain("\tat ");
     }
 
-    private Process start(@Nullable String apiKey, String... jvm) throws IOException {
+    @Test
+    void without_the_secret_of_the_webhook_in_its_environment_it_ends_and_says_so() throws Exception {
+        // when
+        Process application = start(EMULATOR.get().apiKey(), null);
+
+        // then
+        assertThat(application.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)).isTrue();
+        assertThat(application.exitValue()).isNotZero();
+        assertThat(output())
+                .contains("APPLICATION FAILED TO START", "The environment has no AUTOENHANCE_WEBHOOK_SECRET.")
+                .doesNotContain("\tat ");
+    }
+
+    private Process start(@Nullable String apiKey, @Nullable String secret, String... jvm) throws IOException {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(List.of(jvm));
@@ -116,6 +141,9 @@ class RepackagedJarTest {
         environment.keySet().removeIf(name -> name.matches("(CAMEL|AUTOENHANCE|SPRING|SERVER|PHOTOS)_.*"));
         if (apiKey != null) {
             environment.put("AUTOENHANCE_API_KEY", apiKey);
+        }
+        if (secret != null) {
+            environment.put("AUTOENHANCE_WEBHOOK_SECRET", secret);
         }
         process = builder.start();
         return process;

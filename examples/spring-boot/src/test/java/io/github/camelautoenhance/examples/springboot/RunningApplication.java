@@ -14,6 +14,8 @@ import org.springframework.context.ConfigurableApplicationContext;
 /** The whole application in this process, on a free port. */
 record RunningApplication(ConfigurableApplicationContext context) implements AutoCloseable {
 
+    static final String SECRET = "of the webhook: 100%&more+";
+
     /** Starts it on an emulator. */
     static RunningApplication on(AutoenhanceEmulator emulator, Path home, String... more) {
         return start(
@@ -29,6 +31,7 @@ record RunningApplication(ConfigurableApplicationContext context) implements Aut
     /** Starts it with these settings; as arguments they beat whatever is in the environment. */
     private static RunningApplication start(Path home, List<String> settings) {
         Stream<String> common = Stream.of(
+                "--webhook.secret=" + SECRET,
                 "--photos.home=" + home,
                 "--photos.settled=100ms",
                 "--upload.pause=10ms",
