@@ -1,5 +1,5 @@
 // What a photo is called is whatever its sender says: text nodes only, never markup.
-const UNFINISHED = ["waiting", "uploading", "processing"];
+const FAILED = ["error", "expired"];
 const shown = new Map();
 
 function element(name, className, text) {
@@ -21,7 +21,7 @@ function figure(result, which, caption) {
 
 function article(result) {
   const state = result.status ?? "unknown";
-  const kind = state === "processed" ? "processed" : UNFINISHED.includes(state) ? "working" : "failed";
+  const kind = result.pictures ? "processed" : FAILED.includes(state) ? "failed" : "working";
   const made = element("article", kind, "");
   const heading = element("h2", "", (result.name ?? result.imageId) + " ");
   heading.append(element("span", "state", state));

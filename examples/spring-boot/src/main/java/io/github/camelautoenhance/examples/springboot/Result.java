@@ -4,6 +4,7 @@
 package io.github.camelautoenhance.examples.springboot;
 
 import io.github.camelautoenhance.model.AutoenhanceImage;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +24,8 @@ record Result(
         @Nullable String reason,
         long changedAt,
         boolean pictures) {
+
+    static final Set<String> FAILED = Set.of("error", "expired");
 
     static Result of(AutoenhanceImage image, long changedAt, boolean pictures) {
         return new Result(

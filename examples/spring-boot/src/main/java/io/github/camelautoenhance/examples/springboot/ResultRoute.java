@@ -10,7 +10,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * The way back: the service says by its webhook that an image is done, and before and after are fetched from it. If
- * anything fails the service is answered 503 and says it again.
+ * anything fails the service is answered 503 and says it again. What it has said in vain is found by polling.
  *
  * <pre>{@code
  * curl -H "Authentication: $AUTOENHANCE_WEBHOOK_SECRET" http://127.0.0.1:8080/autoenhance \
@@ -20,11 +20,13 @@ import org.springframework.stereotype.Component;
 @Component
 final class ResultRoute extends RouteBuilder {
 
+    private static final String FINISHED = "direct:finished";
+
     private static final String DOWNLOAD =
             "autoenhance:images?operation=download&preview={{results.preview}}&format=jpeg&maxWidth={{results.width}}";
-    /** Nobody sees half a picture. */
+    /** Nobody sees half a picture, and two that fetch the same one do not disturb each other. */
     private static final String FILE =
-            "file:{{photos.home}}/results?tempPrefix=.&fileName=${header.CamelAutoenhanceImageId}";
+            "file:{{photos.home}}/results?tempFileName=.${exchangeId}" + "&fileName=${header.CamelAutoenhanceImageId}";
 
     private final Results results;
 
@@ -34,13 +36,27 @@ final class ResultRoute extends RouteBuilder {
 
     @Override
     public void configure() {
+        errorHandler(noErrorHandler());
+
         // confirmed: what is shown is what the service says when it is asked, not what an event says
         from("autoenhance:webhook?webhookPath={{webhook.path}}&webhookSecret=RAW({{webhook.secret}})"
                         + "&webhookEvents=image_processed&confirm=true")
+                .routeId("webhook")
+                .to(FINISHED);
+
+        // the safety net: events get lost, when this application is away for long
+        from("autoenhance:orders?delay={{results.poll}}&initialDelay={{results.poll}}")
+                .routeId("missed")
+                .split(simple("${body.images}"))
+                .stopOnException()
+                .filter(method(results, "isAwaited"))
+                .to(FINISHED);
+
+        from(FINISHED)
                 .routeId("results")
-                .errorHandler(noErrorHandler())
                 .setProperty(Results.IMAGE, body())
-                .filter(header(AutoenhanceConstants.STATUS).isEqualTo("processed"))
+                .setHeader(AutoenhanceConstants.IMAGE_ID, simple("${body.imageId}"))
+                .filter(simple("${body.status} == 'processed'"))
                 .to(DOWNLOAD + "&variant=original")
                 .to(FILE + "-before.jpg")
                 .to(DOWNLOAD + "&variant=enhanced")
@@ -50,7 +66,7 @@ final class ResultRoute extends RouteBuilder {
                 .log(
                         LoggingLevel.INFO,
                         "photos",
-                        "${exchangeProperty.image.status}  ${exchangeProperty.image.imageName} is image"
-                                + " ${header.CamelAutoenhanceImageId}");
+                        "${exchangeProperty.image.status} ${exchangeProperty.image.imageName} is image"
+                                + " ${exchangeProperty.image.imageId}");
     }
 }

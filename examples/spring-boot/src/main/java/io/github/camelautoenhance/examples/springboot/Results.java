@@ -73,6 +73,12 @@ public class Results {
         note(Result.of(image, clock.millis(), "processed".equals(image.status())));
     }
 
+    /** Whether an image was uploaded here and what became of it is not known. */
+    public synchronized boolean isAwaited(@Body AutoenhanceImage image) {
+        Result known = byImageId.get(image.imageId());
+        return known != null && !known.pictures() && !Result.FAILED.contains(String.valueOf(known.status()));
+    }
+
     /** The newest first. */
     synchronized List<Result> all() {
         return byImageId.values().stream()
