@@ -20,6 +20,8 @@ final class EventServer {
 
     private static final Logger LOG = LoggerFactory.getLogger(EventServer.class);
     private static final String PLATFORM_HTTP = "platform-http";
+    /** Asked for before the guard, which cannot even be loaded where this is not. */
+    private static final String VERTX_ROUTER = "org.apache.camel.component.platform.http.vertx.VertxPlatformHttpRouter";
 
     private final Consumer consumer;
     private final Runnable guard;
@@ -62,7 +64,7 @@ final class EventServer {
 
     private static Runnable guard(CamelContext camelContext, WebhookOptions options, EventRequests requests) {
         try {
-            if (VertxGuard.isPossible(camelContext)) {
+            if (camelContext.getClassResolver().resolveClass(VERTX_ROUTER) != null) {
                 return VertxGuard.of(camelContext, options.path(), options.maxBodySize(), requests);
             }
         } catch (LinkageError e) {

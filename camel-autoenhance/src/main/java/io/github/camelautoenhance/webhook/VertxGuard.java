@@ -24,8 +24,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class VertxGuard {
 
-    private static final String ROUTER = "org.apache.camel.component.platform.http.vertx.VertxPlatformHttpRouter";
-
     private static final long LINGER_MILLIS = 500;
 
     private final Vertx vertx;
@@ -38,11 +36,6 @@ final class VertxGuard {
         this.requests = requests;
         this.maxBodySize = maxBodySize;
         this.body = BodyHandler.create(false).setBodyLimit(maxBodySize);
-    }
-
-    /** Whether this can be used: the server need not be Vert.x. */
-    static boolean isPossible(CamelContext camelContext) {
-        return camelContext.getClassResolver().resolveClass(ROUTER) != null;
     }
 
     /** Guards a path of every Vert.x server of the application until what is given back runs. */
