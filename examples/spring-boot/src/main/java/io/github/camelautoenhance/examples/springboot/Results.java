@@ -3,6 +3,7 @@
  */
 package io.github.camelautoenhance.examples.springboot;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.camelautoenhance.model.AutoenhanceImage;
 import java.io.IOException;
@@ -53,8 +54,12 @@ public class Results {
         this.json = json;
         try (DirectoryStream<Path> records = Files.newDirectoryStream(folder, "*" + RECORD)) {
             for (Path file : records) {
-                Result result = json.readValue(file.toFile(), Result.class);
-                byImageId.put(result.imageId(), result);
+                try {
+                    Result result = json.readValue(file.toFile(), Result.class);
+                    byImageId.put(result.imageId(), result);
+                } catch (JsonProcessingException e) {
+                    LOG.warn("NOT SHOWN {} is no record: {}", file, e.getMessage());
+                }
             }
         }
     }

@@ -8,6 +8,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.github.camelautoenhance.emulator.AutoenhanceEmulator;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
@@ -42,7 +43,8 @@ class MissedEventTest {
                         .contains("\"name\":\"kitchen.jpg\"", "\"pictures\":true"));
             }
 
-            // when
+            // when: beside it something that is no record
+            Files.writeString(home.resolve("results/broken.json"), "{\"imageId\": ");
             try (RunningApplication application = RunningApplication.on(emulator, home)) {
                 // then
                 assertThat(Http.get(application.uri("/results")).body())
