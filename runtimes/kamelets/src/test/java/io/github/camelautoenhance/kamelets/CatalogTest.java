@@ -91,6 +91,25 @@ class CatalogTest {
     }
 
     @Test
+    void what_a_source_begins_with_is_a_resource_of_the_component() throws Exception {
+        // given
+        List<String> resources = catalog().getEndpointOptions().stream()
+                .filter(option -> option.getName().equals("resource"))
+                .findFirst()
+                .orElseThrow()
+                .getEnums();
+
+        // then
+        assertThat(Kamelet.all())
+                .filteredOn(kamelet -> kamelet.type().equals("source"))
+                .isNotEmpty()
+                .extracting(kamelet -> kamelet.template().at("/from/uri").asText())
+                .allSatisfy(uri -> assertThat(uri).startsWith("autoenhance:"))
+                .extracting(uri -> uri.replace("autoenhance:", ""))
+                .isSubsetOf(resources);
+    }
+
+    @Test
     void every_operation_that_a_kamelet_calls_is_one_of_the_component() throws Exception {
         // given
         List<String> operations = catalog().getEndpointOptions().stream()
@@ -101,6 +120,7 @@ class CatalogTest {
 
         // then
         assertThat(Kamelet.all())
+                .filteredOn(kamelet -> !kamelet.type().equals("source"))
                 .allSatisfy(kamelet -> assertThat(kamelet.template().findValuesAsText("operation"))
                         .isNotEmpty()
                         .isSubsetOf(operations));

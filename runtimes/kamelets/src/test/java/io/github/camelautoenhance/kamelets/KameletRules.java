@@ -187,6 +187,11 @@ final class KameletRules {
         require(
                 dependencies.containsAll(List.of("camel:core", "camel:kamelet")),
                 "dependency camel:core or camel:kamelet");
+        boolean isWebhook = kamelet.template().at("/from/uri").asText().equals("autoenhance:webhook");
+        require(
+                !isWebhook || dependencies.contains("camel:platform-http"),
+                "dependency camel:platform-http, the server of a webhook");
+        require(!isWebhook || kamelet.required().contains("webhookSecret"), "a webhook that asks for no secret");
         dependencies.forEach(one -> require(DEPENDENCY.matcher(one).matches(), "dependency " + one));
     }
 

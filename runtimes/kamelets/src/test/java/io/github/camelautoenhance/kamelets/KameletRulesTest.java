@@ -79,7 +79,7 @@ class KameletRulesTest {
             """)
     void a_kamelet_that_breaks_a_rule_is_found(String right, String wrong, String complaint) throws Exception {
         // given
-        String text = text();
+        String text = text("autoenhance-upload-sink");
         assertThat(text).contains(right);
 
         // when
@@ -90,9 +90,33 @@ class KameletRulesTest {
                 .anySatisfy(one -> assertThat(one).startsWith(broken + ": " + complaint));
     }
 
-    private static String text() throws Exception {
-        try (InputStream in = Objects.requireNonNull(
-                Kamelet.class.getResourceAsStream("/kamelets/autoenhance-upload-sink.kamelet.yaml"))) {
+    @ParameterizedTest(name = "{2}")
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            - to: "kamelet:sink"       | - to: "log:events"        | does not end at kamelet:sink
+            Webhook Source"            | Webhook"                  | title does not end with Source
+            kamelet.type: "source"     | kamelet.type: "action"    | does not start at kamelet:source
+            camel:platform-http        | camel:http                | dependency camel:platform-http
+            - webhookSecret            | - webhookSecrets          | a webhook that asks for no secret
+            urn:camel:group:credentials | urn:camel:group:other    | webhookSecret is a password without the descriptor of credentials
+            {{webhookSecret}}          | {{secret}}                | declared but not used: webhookSecret
+            {{webhookDedupe}}          | 10m                       | declared but not used: webhookDedupe
+            """)
+    void a_source_that_breaks_a_rule_is_found(String right, String wrong, String complaint) throws Exception {
+        // given
+        String text = text("autoenhance-webhook-source");
+        assertThat(text).contains(right);
+
+        // when
+        Kamelet broken = Kamelet.of("autoenhance-webhook-source", text.replace(right, wrong));
+
+        // then
+        assertThat(KameletRules.complaints(List.of(broken)))
+                .anySatisfy(one -> assertThat(one).startsWith(broken + ": " + complaint));
+    }
+
+    private static String text(String kamelet) throws Exception {
+        try (InputStream in =
+                Objects.requireNonNull(Kamelet.class.getResourceAsStream("/kamelets/" + kamelet + ".kamelet.yaml"))) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         }
     }

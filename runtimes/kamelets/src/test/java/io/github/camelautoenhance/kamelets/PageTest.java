@@ -10,12 +10,15 @@ import io.github.camelautoenhance.emulator.AutoenhanceEmulator;
 import io.github.camelautoenhance.emulator.AutoenhanceEmulatorExtension;
 import io.github.camelautoenhance.emulator.Fault;
 import io.github.camelautoenhance.emulator.Route;
+import io.github.camelautoenhance.emulator.samples.SamplePhotos;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.apache.camel.component.platform.http.PlatformHttpComponent;
 import org.apache.camel.main.Main;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -64,6 +67,47 @@ class PageTest {
     }
 
     @Test
+    void the_route_of_the_webhook_fetches_the_picture_of_a_processed_image() throws Exception {
+        // given
+        AutoenhanceEmulator emulator = EMULATOR.get();
+        String route = block("uri: kamelet:autoenhance-webhook-source")
+                .replace("file:enhanced", "file:" + folder.resolve("enhanced"))
+                .replace("{{env:AUTOENHANCE_WEBHOOK_SECRET}}", "{{secret}}")
+                .replace("{{env:AUTOENHANCE_API_KEY}}", "{{key}}");
+        Path file = Files.writeString(folder.resolve("events.yaml"), route);
+
+        // when
+        Main main = new Main();
+        main.configure().setRoutesIncludePattern(file.toUri().toString());
+        main.addInitialProperty("key", emulator.apiKey());
+        main.addInitialProperty("secret", "of-the-webhook");
+        main.addInitialProperty("camel.kamelet.autoenhance-webhook-source.baseUrl", emulator.baseUrl());
+        main.addInitialProperty("camel.kamelet.autoenhance-download-action.baseUrl", emulator.baseUrl());
+        main.addInitialProperty("camel.server.enabled", "true");
+        main.addInitialProperty("camel.server.host", "127.0.0.1");
+        main.addInitialProperty("camel.server.port", "0");
+        main.start();
+        try {
+            int port = main.getCamelContext()
+                    .getComponent("platform-http", PlatformHttpComponent.class)
+                    .getEngine()
+                    .getServerPort();
+            emulator.webhook(URI.create("http://127.0.0.1:" + port + "/autoenhance"), "of-the-webhook");
+            main.getCamelTemplate()
+                    .requestBody(
+                            "autoenhance:images?apiKey=" + emulator.apiKey() + "&baseUrl=" + emulator.baseUrl(),
+                            Files.readAllBytes(SamplePhotos.writeTo(folder.resolve("samples"))
+                                    .get(0)));
+
+            // then
+            await().atMost(Duration.ofSeconds(40)).until(() -> isNotEmpty(folder.resolve("enhanced")));
+        } finally {
+            main.stop();
+        }
+        assertThat(emulator.credits().spent()).isZero();
+    }
+
+    @Test
     void the_setting_is_one_of_the_kamelet() throws Exception {
         // given
         String setting = block("camel.kamelet.").strip();
@@ -78,6 +122,15 @@ class PageTest {
     void what_the_page_names_is_the_version_of_the_jar() throws Exception {
         String named = "camel-autoenhance-kamelets:" + Kamelet.version();
         assertThat(PAGE).content().contains("--dep=mvn:io.github.camelautoenhance:" + named);
+    }
+
+    private static boolean isNotEmpty(Path directory) throws IOException {
+        if (!Files.isDirectory(directory)) {
+            return false;
+        }
+        try (Stream<Path> files = Files.list(directory)) {
+            return files.findAny().isPresent();
+        }
     }
 
     private void put() throws IOException {
