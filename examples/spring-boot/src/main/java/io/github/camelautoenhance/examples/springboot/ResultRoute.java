@@ -45,7 +45,7 @@ final class ResultRoute extends RouteBuilder {
                 .to(FINISHED);
 
         // the safety net: events get lost, when this application is away for long
-        from("autoenhance:orders?delay={{results.poll}}&initialDelay={{results.poll}}")
+        from("autoenhance:orders?delay={{results.poll}}")
                 .routeId("missed")
                 .split(simple("${body.images}"))
                 .stopOnException()
