@@ -62,8 +62,11 @@ class RepackagedJarTest {
         await("the port").atMost(PATIENCE).until(() -> port().isPresent() || !application.isAlive());
         assertThat(port()).as(output()).isPresent();
 
+        URI page = URI.create("http://127.0.0.1:" + port().orElseThrow() + "/");
+        EMULATOR.get().webhook(page.resolve("autoenhance"), SECRET);
+
         // when
-        URI photos = URI.create("http://127.0.0.1:" + port().orElseThrow() + "/photos");
+        URI photos = page.resolve("photos");
         HttpResponse<String> answer = Http.sendPhoto(photos, "panorama.jpg", BodyPublishers.ofFile(photo), null);
 
         // then
@@ -72,7 +75,7 @@ class RepackagedJarTest {
 
         // when: what a forger may send who knows the secret
         HttpResponse<String> refused = Http.post(
-                URI.create("http://127.0.0.1:" + port().orElseThrow() + "/autoenhance"),
+                page.resolve("autoenhance"),
                 "application/json",
                 BodyPublishers.ofFile(photo),
                 "Authentication",
@@ -87,6 +90,9 @@ class RepackagedJarTest {
         // then
         await().atMost(PATIENCE).until(() -> Files.exists(folder.resolve("photos/inbox/.done/panorama.jpg")));
         assertThat(EMULATOR.get().images()).extracting(EmulatedImage::sha256).containsExactly(sha256, sha256);
+        await("both are back")
+                .atMost(PATIENCE)
+                .until(() -> Http.get(page.resolve("results")).body().split("\"pictures\":true", -1).length == 3);
 
         // when
         application.destroy();
