@@ -84,7 +84,8 @@ final class VertxGuard {
     private void fail(RoutingContext context) {
         if (context.statusCode() == 413) {
             refuse(context, EventReader.tooLarge(maxBodySize));
-        } else {
+        } else if (!context.response().ended()) {
+            // What follows an answer, such as the end of the connection, is no error for anybody.
             context.next();
         }
     }
