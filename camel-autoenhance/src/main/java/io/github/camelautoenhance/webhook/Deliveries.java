@@ -10,7 +10,8 @@ import org.apache.camel.spi.IdempotentRepository;
 /**
  * Which events have reached the route. An event is claimed before its route runs and noted when that is done, both with
  * the number of the period in which it happened: so the claim of an instance that died, and the memory of an event, end
- * after one to two periods, in a repository that itself forgets nothing.
+ * after one to two periods, in a repository that itself forgets nothing. The clocks of instances that share it may
+ * differ by less than a period: the period to come counts as well.
  */
 final class Deliveries {
 
@@ -47,15 +48,39 @@ final class Deliveries {
         if (isDone(key, now)) {
             return new Claim(State.DONE, key, entry);
         }
-        if (repository.contains(claimed(key, now - 1)) || !repository.add(entry)) {
+        if (!add(entry)) {
             return new Claim(isDone(key, now) ? State.DONE : State.UNDERWAY, key, entry);
         }
-        if (isDone(key, now)) {
-            // Another instance was done with it between the two looks.
-            repository.remove(entry);
-            return new Claim(State.DONE, key, entry);
+        State state = State.UNDERWAY;
+        try {
+            // Only now: of two instances that claim it in two periods, one at least sees the claim of the other.
+            state = others(key, now);
+        } finally {
+            if (state != State.NEW) {
+                repository.remove(entry);
+            }
         }
-        return new Claim(State.NEW, key, entry);
+        return new Claim(state, key, entry);
+    }
+
+    private boolean add(String entry) {
+        try {
+            return repository.add(entry);
+        } catch (RuntimeException e) {
+            // A database says so when another instance has added it between two statements.
+            if (repository.contains(entry)) {
+                return false;
+            }
+            throw e;
+        }
+    }
+
+    /** What others have done so far; their claims first, as they note what is done before they end their claim. */
+    private State others(String key, long now) {
+        if (repository.contains(claimed(key, now - 1)) || repository.contains(claimed(key, now + 1))) {
+            return State.UNDERWAY;
+        }
+        return isDone(key, now) ? State.DONE : State.NEW;
     }
 
     /** The route is done with it. */
@@ -76,10 +101,13 @@ final class Deliveries {
         long now = number();
         repository.remove(noted(key, now));
         repository.remove(noted(key, now - 1));
+        repository.remove(noted(key, now + 1));
     }
 
     private boolean isDone(String key, long now) {
-        return repository.contains(noted(key, now)) || repository.contains(noted(key, now - 1));
+        return repository.contains(noted(key, now))
+                || repository.contains(noted(key, now - 1))
+                || repository.contains(noted(key, now + 1));
     }
 
     private long number() {

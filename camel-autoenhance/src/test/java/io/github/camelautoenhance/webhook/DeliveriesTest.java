@@ -11,7 +11,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import org.apache.camel.support.processor.idempotent.MemoryIdempotentRepository;
 import org.junit.jupiter.api.Test;
@@ -104,5 +106,95 @@ class DeliveriesTest {
         // then
         Set<String> entries = new HashSet<>(repository.getCache().keySet());
         assertThat(entries).singleElement().asString().startsWith("done/").endsWith("/d");
+    }
+
+    @Test
+    void an_event_that_is_with_an_instance_whose_clock_is_ahead_is_under_way() {
+        // given
+        Claim ahead = at(Duration.ofMinutes(10)).claim("event");
+
+        // when
+        Claim behind = at(Duration.ofMinutes(9)).claim("event");
+
+        // then
+        assertThat(ahead.state()).isEqualTo(State.NEW);
+        assertThat(behind.state()).isEqualTo(State.UNDERWAY);
+    }
+
+    @Test
+    void an_event_that_an_instance_has_done_whose_clock_is_ahead_is_done() {
+        // given
+        Deliveries ahead = at(Duration.ofMinutes(10));
+        ahead.done(ahead.claim("event"));
+
+        // when, then
+        assertThat(at(Duration.ofMinutes(9)).claim("event").state()).isEqualTo(State.DONE);
+    }
+
+    @Test
+    void an_event_that_an_instance_has_done_whose_clock_is_ahead_can_be_forgotten() {
+        // given
+        Deliveries ahead = at(Duration.ofMinutes(10));
+        ahead.done(ahead.claim("event"));
+
+        // when
+        at(Duration.ofMinutes(9)).forget("event");
+
+        // then
+        assertThat(ahead.claim("event").state()).isEqualTo(State.NEW);
+    }
+
+    @Test
+    void of_two_instances_that_claim_an_event_when_a_period_ends_one_gives_way() {
+        // given: the other one claims it, in the new period, while this one is about to
+        List<State> other = new ArrayList<>();
+        MemoryIdempotentRepository slow = new MemoryIdempotentRepository() {
+            @Override
+            public boolean add(String key) {
+                other.add(at(Duration.ofMinutes(10)).claim("event").state());
+                return repository.add(key);
+            }
+
+            @Override
+            public boolean contains(String key) {
+                return repository.contains(key);
+            }
+
+            @Override
+            public boolean remove(String key) {
+                return repository.remove(key);
+            }
+        };
+
+        // when
+        Claim claim = new Deliveries(slow, PERIOD, Clock.fixed(NOON.plusSeconds(599), ZoneOffset.UTC)).claim("event");
+
+        // then
+        assertThat(other).containsExactly(State.NEW);
+        assertThat(claim.state()).isEqualTo(State.UNDERWAY);
+        assertThat(repository.getCacheSize()).isOne();
+    }
+
+    @Test
+    void an_event_is_under_way_where_a_database_refuses_the_second_of_two_claims() {
+        // given
+        assertThat(at(Duration.ZERO).claim("event").state()).isEqualTo(State.NEW);
+        MemoryIdempotentRepository refusing = new MemoryIdempotentRepository() {
+            @Override
+            public boolean add(String key) {
+                throw new IllegalStateException("unique constraint violated");
+            }
+
+            @Override
+            public boolean contains(String key) {
+                return repository.contains(key);
+            }
+        };
+
+        // when
+        Claim claim = new Deliveries(refusing, PERIOD, Clock.fixed(NOON, ZoneOffset.UTC)).claim("event");
+
+        // then
+        assertThat(claim.state()).isEqualTo(State.UNDERWAY);
     }
 }
