@@ -1,7 +1,7 @@
 /*
  * Licensed under the Apache License, Version 2.0; see the LICENSE file.
  */
-package io.github.camelautoenhance.reliability.kill;
+package io.github.camelautoenhance.reliability;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -13,8 +13,8 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
-/** One life of the {@link Application}, in a process of its own. */
-final class Life implements AutoCloseable {
+/** One life of a program, in a process of its own. */
+public final class Life implements AutoCloseable {
 
     private static final int SIGKILL = 128 + 9;
 
@@ -26,8 +26,12 @@ final class Life implements AutoCloseable {
         this.log = log;
     }
 
-    /** @param folder where the process works; its temporary files are in {@code tmp} there */
-    static Life start(Path folder, List<String> arguments) throws IOException {
+    /**
+     * Starts a process.
+     *
+     * @param folder where the process works; its temporary files are in {@code tmp} there
+     */
+    public static Life start(Path folder, Class<?> program, List<String> arguments) throws IOException {
         Path log = Files.createTempFile(Files.createDirectories(folder.resolve("logs")), "life-", ".txt");
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -39,7 +43,7 @@ final class Life implements AutoCloseable {
                 "-Dorg.slf4j.simpleLogger.defaultLogLevel=warn",
                 "-cp",
                 System.getProperty("java.class.path"),
-                Application.class.getName()));
+                program.getName()));
         command.addAll(arguments);
         Process process = new ProcessBuilder(command)
                 .directory(folder.toFile())
@@ -49,28 +53,28 @@ final class Life implements AutoCloseable {
         return new Life(process, log);
     }
 
-    static Path temporaryFiles(Path folder) {
+    public static Path temporaryFiles(Path folder) {
         return folder.resolve("tmp");
     }
 
-    boolean isAlive() {
+    public boolean isAlive() {
         return process.isAlive();
     }
 
     /** SIGKILL; whether that, and nothing else, was its end. */
-    boolean killAfter(Duration time) throws InterruptedException {
+    public boolean killAfter(Duration time) throws InterruptedException {
         CompletableFuture.delayedExecutor(time.toMillis(), TimeUnit.MILLISECONDS)
                 .execute(process::destroyForcibly);
         return process.waitFor() == SIGKILL;
     }
 
     /** Asks it to stop; whether it did, without complaint. */
-    boolean stop() throws IOException, InterruptedException {
+    public boolean stop() throws IOException, InterruptedException {
         process.getOutputStream().close();
         return process.waitFor(60, TimeUnit.SECONDS) && process.exitValue() == 0;
     }
 
-    String log() {
+    public String log() {
         try {
             return Files.readString(log);
         } catch (IOException e) {

@@ -10,6 +10,7 @@ import io.github.camelautoenhance.emulator.AutoenhanceEmulator;
 import io.github.camelautoenhance.emulator.AutoenhanceEmulatorExtension;
 import io.github.camelautoenhance.emulator.Fault;
 import io.github.camelautoenhance.emulator.Route;
+import io.github.camelautoenhance.reliability.Life;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -94,6 +95,6 @@ class InboxRouteTest {
 
     private Life start() throws Exception {
         AutoenhanceEmulator emulator = EMULATOR.get();
-        return Life.start(folder, List.of(emulator.baseUrl(), emulator.apiKey()));
+        return Life.start(folder, Application.class, List.of(emulator.baseUrl(), emulator.apiKey()));
     }
 }

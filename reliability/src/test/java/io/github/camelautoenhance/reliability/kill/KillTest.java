@@ -8,6 +8,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.github.camelautoenhance.emulator.AutoenhanceEmulator;
 import io.github.camelautoenhance.emulator.EmulatedImage;
+import io.github.camelautoenhance.reliability.Life;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -127,7 +128,7 @@ class KillTest {
     private Life start(AutoenhanceEmulator emulator, Source source, String form) throws IOException {
         List<String> arguments = new ArrayList<>(List.of(emulator.baseUrl(), emulator.apiKey(), form));
         arguments.addAll(source.arguments());
-        return Life.start(folder, arguments);
+        return Life.start(folder, Application.class, arguments);
     }
 
     private static void until(Life life, String title, Callable<Boolean> condition) {

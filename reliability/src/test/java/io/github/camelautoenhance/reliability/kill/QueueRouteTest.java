@@ -10,6 +10,7 @@ import io.github.camelautoenhance.emulator.AutoenhanceEmulator;
 import io.github.camelautoenhance.emulator.AutoenhanceEmulatorExtension;
 import io.github.camelautoenhance.emulator.Fault;
 import io.github.camelautoenhance.emulator.Route;
+import io.github.camelautoenhance.reliability.Life;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -76,6 +77,6 @@ class QueueRouteTest {
         AutoenhanceEmulator emulator = EMULATOR.get();
         List<String> arguments = new ArrayList<>(List.of(emulator.baseUrl(), emulator.apiKey()));
         arguments.addAll(queue.arguments());
-        return Life.start(folder, arguments);
+        return Life.start(folder, Application.class, arguments);
     }
 }
