@@ -64,6 +64,9 @@ class WebhookDeliveryTest extends WebhookTestSupport {
             entered.countDown();
             assertThat(gate.await(60, TimeUnit.SECONDS)).isTrue();
         }
+        if ("img-slow".equals(imageId)) {
+            assertThat(gate.await(11, TimeUnit.SECONDS)).isFalse();
+        }
         if ("img-handled".equals(imageId)) {
             throw new IllegalStateException("handled by the route");
         }
@@ -88,6 +91,15 @@ class WebhookDeliveryTest extends WebhookTestSupport {
         assertThat(failed.body()).doesNotContain("house", "Exception");
         assertThat(again.statusCode()).isEqualTo(200);
         assertThat(events().getExchanges()).hasSize(1);
+    }
+
+    @Test
+    void a_route_may_take_longer_than_a_request_may_take_to_arrive() throws Exception {
+        // when
+        HttpResponse<String> answer = post(processed("img-slow"));
+
+        // then
+        assertThat(answer.statusCode()).isEqualTo(200);
     }
 
     @Test

@@ -55,8 +55,14 @@ final class EventServer {
                     .findByType(WebhookGuard.class)
                     .forEach(guard -> guard.guard(options.path(), requests));
             Runnable guard = guard(camelContext, options, requests);
-            ServiceHelper.startService(consumer);
-            return new EventServer(consumer, guard);
+            EventServer server = new EventServer(consumer, guard);
+            try {
+                ServiceHelper.startService(consumer);
+            } catch (Exception e) {
+                server.stop();
+                throw e;
+            }
+            return server;
         } catch (Exception e) {
             throw none(e);
         }

@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class VertxGuard {
 
+    private static final String TIMER = VertxGuard.class.getName() + ".timer";
     private static final long LINGER_MILLIS = 500;
 
     private final Vertx vertx;
@@ -53,7 +54,7 @@ final class VertxGuard {
                 .order(-1)
                 .handler(this::begin)
                 .handler(this::read)
-                .handler(RoutingContext::next)
+                .handler(VertxGuard::arrived)
                 .failureHandler(this::fail);
     }
 
@@ -75,10 +76,19 @@ final class VertxGuard {
 
     private void read(RoutingContext context) {
         long timer = vertx.setTimer(EventReader.PATIENCE.toMillis(), unused -> refuse(context, EventReader.tooSlow()));
-        context.request().endHandler(unused -> vertx.cancelTimer(timer));
+        context.put(TIMER, timer);
         context.addEndHandler(unused -> vertx.cancelTimer(timer));
         context.request().resume();
         body.handle(context);
+    }
+
+    /** The body is there; the route may take its time. */
+    private static void arrived(RoutingContext context) {
+        Long timer = context.get(TIMER);
+        if (timer != null) {
+            context.vertx().cancelTimer(timer);
+        }
+        context.next();
     }
 
     private void fail(RoutingContext context) {
