@@ -48,7 +48,7 @@ final class Deliveries {
         if (isDone(key, now)) {
             return new Claim(State.DONE, key, entry);
         }
-        if (!add(entry)) {
+        if (!add(key, now)) {
             return new Claim(isDone(key, now) ? State.DONE : State.UNDERWAY, key, entry);
         }
         State state = State.UNDERWAY;
@@ -63,12 +63,14 @@ final class Deliveries {
         return new Claim(state, key, entry);
     }
 
-    private boolean add(String entry) {
+    private boolean add(String key, long now) {
+        String entry = claimed(key, now);
         try {
             return repository.add(entry);
         } catch (RuntimeException e) {
-            // A database says so when another instance has added it between two statements.
-            if (repository.contains(entry)) {
+            // A database says so when another instance has added it between two statements, and that may be done by
+            // now.
+            if (repository.contains(entry) || isDone(key, now)) {
                 return false;
             }
             throw e;

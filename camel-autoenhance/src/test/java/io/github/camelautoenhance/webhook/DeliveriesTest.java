@@ -4,6 +4,7 @@
 package io.github.camelautoenhance.webhook;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.camelautoenhance.webhook.Deliveries.Claim;
 import io.github.camelautoenhance.webhook.Deliveries.State;
@@ -177,12 +178,40 @@ class DeliveriesTest {
 
     @Test
     void an_event_is_under_way_where_a_database_refuses_the_second_of_two_claims() {
-        // given
-        assertThat(at(Duration.ZERO).claim("event").state()).isEqualTo(State.NEW);
+        // given: another instance claims it just before this one does
+        List<Claim> other = new ArrayList<>();
+
+        // when
+        Claim claim =
+                refusing(() -> other.add(at(Duration.ZERO).claim("event"))).claim("event");
+
+        // then
+        assertThat(other).extracting(Claim::state).containsExactly(State.NEW);
+        assertThat(claim.state()).isEqualTo(State.UNDERWAY);
+    }
+
+    @Test
+    void an_event_is_done_where_a_database_refuses_a_second_claim_and_the_first_has_ended_by_then() {
+        // when
+        Claim claim = refusing(() -> at(Duration.ZERO).done(at(Duration.ZERO).claim("event")))
+                .claim("event");
+
+        // then
+        assertThat(claim.state()).isEqualTo(State.DONE);
+    }
+
+    @Test
+    void a_database_that_refuses_a_claim_for_another_reason_is_heard() {
+        assertThatThrownBy(() -> refusing(() -> {}).claim("event")).hasMessage("refused");
+    }
+
+    /** With a repository that refuses every claim after something has happened. */
+    private Deliveries refusing(Runnable before) {
         MemoryIdempotentRepository refusing = new MemoryIdempotentRepository() {
             @Override
             public boolean add(String key) {
-                throw new IllegalStateException("unique constraint violated");
+                before.run();
+                throw new IllegalStateException("refused");
             }
 
             @Override
@@ -190,11 +219,6 @@ class DeliveriesTest {
                 return repository.contains(key);
             }
         };
-
-        // when
-        Claim claim = new Deliveries(refusing, PERIOD, Clock.fixed(NOON, ZoneOffset.UTC)).claim("event");
-
-        // then
-        assertThat(claim.state()).isEqualTo(State.UNDERWAY);
+        return new Deliveries(refusing, PERIOD, Clock.fixed(NOON, ZoneOffset.UTC));
     }
 }
