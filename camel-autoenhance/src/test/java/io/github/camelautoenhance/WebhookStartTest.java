@@ -13,7 +13,6 @@ import java.util.stream.Stream;
 import org.apache.camel.CamelContext;
 import org.apache.camel.ServiceStatus;
 import org.apache.camel.builder.RouteBuilder;
-import org.apache.camel.component.platform.http.main.MainHttpServer;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -139,11 +138,7 @@ class WebhookStartTest {
 
     private CamelContext contextWithServer() throws Exception {
         CamelContext context = opened(new DefaultCamelContext());
-        MainHttpServer server = new MainHttpServer();
-        server.setCamelContext(context);
-        server.setHost("127.0.0.1");
-        server.setPort(0);
-        context.addService(server);
+        TestServer.addTo(context);
         return context;
     }
 

@@ -11,8 +11,6 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import org.apache.camel.CamelContext;
 import org.apache.camel.component.mock.MockEndpoint;
-import org.apache.camel.component.platform.http.PlatformHttpComponent;
-import org.apache.camel.component.platform.http.main.MainHttpServer;
 
 /** A webhook on Camel's own HTTP server, at a free port, and a client that plays the service. */
 abstract class WebhookTestSupport extends EmulatorTestSupport {
@@ -24,11 +22,7 @@ abstract class WebhookTestSupport extends EmulatorTestSupport {
     @Override
     protected CamelContext createCamelContext() throws Exception {
         CamelContext camelContext = super.createCamelContext();
-        MainHttpServer server = new MainHttpServer();
-        server.setCamelContext(camelContext);
-        server.setHost("127.0.0.1");
-        server.setPort(0);
-        camelContext.addService(server);
+        TestServer.addTo(camelContext);
         return camelContext;
     }
 
@@ -37,13 +31,7 @@ abstract class WebhookTestSupport extends EmulatorTestSupport {
     }
 
     URI webhook(String path) {
-        return URI.create("http://127.0.0.1:" + port() + path);
-    }
-
-    private int port() {
-        return context.getComponent("platform-http", PlatformHttpComponent.class)
-                .getEngine()
-                .getServerPort();
+        return TestServer.address(context, path);
     }
 
     HttpRequest.Builder request() {

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.github.camelautoenhance.AutoenhanceComponent;
+import io.github.camelautoenhance.TestServer;
 import io.github.camelautoenhance.UploadListener;
 import io.github.camelautoenhance.emulator.AutoenhanceEmulator;
 import io.github.camelautoenhance.emulator.AutoenhanceEmulatorExtension;
@@ -19,7 +20,6 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.StringReader;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -33,8 +33,6 @@ import javax.imageio.ImageIO;
 import org.apache.camel.Exchange;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.catalog.DefaultCamelCatalog;
-import org.apache.camel.component.platform.http.PlatformHttpComponent;
-import org.apache.camel.component.platform.http.main.MainHttpServer;
 import org.apache.camel.component.stub.StubComponent;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.camel.spi.Resource;
@@ -88,13 +86,13 @@ class DocumentationTest {
         assertThat(ImageIO.write(new BufferedImage(64, 48, BufferedImage.TYPE_INT_RGB), "jpg", kitchen))
                 .isTrue();
         try (DefaultCamelContext context = contextWithEmulator()) {
-            startServer(context);
+            TestServer.addTo(context);
             context.getPropertiesComponent().addInitialProperty("webhook.secret", "a+secret&more");
             context.start();
 
             // when
             addRoute(context, snippet);
-            EMULATOR.get().webhook(webhook(context), "a+secret&more");
+            EMULATOR.get().webhook(TestServer.address(context, "/autoenhance"), "a+secret&more");
             context.createProducerTemplate()
                     .sendBodyAndHeader(
                             "autoenhance:images?orderId=villa-42",
@@ -107,21 +105,6 @@ class DocumentationTest {
                     .untilAsserted(() ->
                             assertThat(folder.resolve("enhanced/IMG_0001.jpg")).isNotEmptyFile());
         }
-    }
-
-    private static void startServer(DefaultCamelContext context) throws Exception {
-        MainHttpServer server = new MainHttpServer();
-        server.setCamelContext(context);
-        server.setHost("127.0.0.1");
-        server.setPort(0);
-        context.addService(server);
-    }
-
-    private static URI webhook(DefaultCamelContext context) {
-        int port = context.getComponent("platform-http", PlatformHttpComponent.class)
-                .getEngine()
-                .getServerPort();
-        return URI.create("http://127.0.0.1:" + port + "/autoenhance");
     }
 
     @ParameterizedTest
