@@ -205,7 +205,7 @@ class SeveralInstancesTest {
             assertThat(post(one.webhook(), id).join()).isEqualTo(200);
         }
         assertThat(database.done()).containsExactlyInAnyOrderElementsOf(works(ids));
-        assertThat(List.of(one.log(), two.log())).noneMatch(log -> log.contains("WARN"));
+        assertThat(List.of(one.log(), two.log())).noneMatch(log -> log.contains("The repository does not tell"));
     }
 
     @Test
