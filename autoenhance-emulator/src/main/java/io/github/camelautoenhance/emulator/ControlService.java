@@ -90,8 +90,9 @@ final class ControlService implements Service {
         }
         try {
             Map<String, @Nullable Object> body = Json.object(call.body().text())
-                    .orElseThrow(() -> new IllegalArgumentException(
-                            "Send a JSON object like {\"url\": \"http://127.0.0.1:8080/events\", \"token\": \"...\"}"));
+                    .orElseThrow(
+                            () -> new IllegalArgumentException(
+                                    "Send a JSON object like {\"url\": \"http://127.0.0.1:8080/autoenhance\", \"token\": \"...\"}"));
             webhooks.save(
                     WebhookTarget.url(Objects.toString(body.get("url"), "")),
                     Objects.toString(body.get("token"), null));

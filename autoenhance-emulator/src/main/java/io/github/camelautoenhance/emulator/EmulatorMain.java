@@ -40,7 +40,7 @@ public final class EmulatorMain {
               --directory=...        where uploads are kept (default: a temporary directory, deleted at the end)
               --chaos=<seed>         lets about one request in ten go wrong, chosen at random from this number
               --credits=3            credits of the customer (default: they never run out)
-              --webhook=<URL>        where events go, like --webhook=http://127.0.0.1:8080/events (default: nowhere)
+              --webhook=<URL>        where events go, like --webhook=http://127.0.0.1:8080/autoenhance (default: nowhere)
               --webhook-token=...    what events carry in the header Authentication (default: no such header)
               --switches=...         uncertain or rare behaviour to switch on, separated by commas; see docs/emulator.md
               --help                 this text

@@ -20,6 +20,9 @@ final class EventKey {
     static final String IMAGE_PROCESSED = "image_processed";
     static final String IMAGE_REGISTERED = "image_registered";
 
+    /** The events that are described; the service may send others. */
+    static final List<String> KNOWN = List.of(IMAGE_PROCESSED, IMAGE_REGISTERED, "webhook_updated");
+
     /** Camel's own table of message ids has columns of a hundred characters, and the time is still to be added. */
     private static final int LONGEST = 80;
 

@@ -10,6 +10,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.apache.camel.spi.IdempotentRepository;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The options of a webhook consumer, checked.
@@ -33,6 +35,7 @@ public record WebhookOptions(
         int maxBodySize,
         @Nullable IdempotentRepository repository) {
 
+    private static final Logger LOG = LoggerFactory.getLogger(WebhookOptions.class);
     private static final Pattern PATH = Pattern.compile("(/[A-Za-z0-9._~-]+)+");
     private static final Duration LONGEST_DEDUPE = Duration.ofDays(365);
 
@@ -102,6 +105,12 @@ public record WebhookOptions(
             throw new IllegalArgumentException(
                     "webhookEvents names no event; leave it out to consume all: \"" + events + "\"");
         }
+        names.stream()
+                .filter(name -> !EventKey.KNOWN.contains(name))
+                .forEach(name -> LOG.warn(
+                        "webhookEvents names {}, which is none of the known events {}: only a newer service sends it",
+                        name,
+                        EventKey.KNOWN));
         return names;
     }
 

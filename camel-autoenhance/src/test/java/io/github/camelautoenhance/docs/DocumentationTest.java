@@ -102,8 +102,8 @@ class DocumentationTest {
 
             // then
             await().atMost(Duration.ofSeconds(30))
-                    .untilAsserted(() ->
-                            assertThat(folder.resolve("enhanced/IMG_0001.jpg")).isNotEmptyFile());
+                    .untilAsserted(() -> assertThat(folder.resolve("enhanced").toFile())
+                            .isDirectoryContaining("regex:.*[a-z0-9-]{36}-IMG_0001.jpg"));
         }
     }
 
