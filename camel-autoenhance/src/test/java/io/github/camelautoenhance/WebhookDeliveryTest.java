@@ -6,13 +6,17 @@ package io.github.camelautoenhance;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
@@ -194,6 +198,30 @@ class WebhookDeliveryTest extends WebhookTestSupport {
             gate.countDown();
             service.shutdownNow();
         }
+    }
+
+    @Test
+    void a_stranger_on_the_same_connection_ends_nobody_elses_event() throws Exception {
+        // given: a proxy that has one connection of HTTP/2 for all
+        HttpClient proxy =
+                HttpClient.newBuilder().version(HttpClient.Version.HTTP_2).build();
+        HttpRequest hello = HttpRequest.newBuilder(webhook("/elsewhere")).build();
+        assertThat(proxy.send(hello, HttpResponse.BodyHandlers.discarding()).version())
+                .isEqualTo(HttpClient.Version.HTTP_2);
+        HttpRequest.Builder event =
+                HttpRequest.newBuilder(webhook()).POST(HttpRequest.BodyPublishers.ofString(processed("img-held")));
+        CompletableFuture<HttpResponse<String>> held = proxy.sendAsync(
+                event.copy().header("Authentication", SECRET).build(), HttpResponse.BodyHandlers.ofString());
+        assertThat(entered.await(30, TimeUnit.SECONDS)).isTrue();
+
+        // when
+        HttpResponse<String> stranger = proxy.send(event.build(), HttpResponse.BodyHandlers.ofString());
+        await().pollDelay(Duration.ofSeconds(2)).until(() -> true);
+        gate.countDown();
+
+        // then
+        assertThat(stranger.statusCode()).isEqualTo(401);
+        assertThat(held.get(30, TimeUnit.SECONDS).statusCode()).isEqualTo(200);
     }
 
     @Test

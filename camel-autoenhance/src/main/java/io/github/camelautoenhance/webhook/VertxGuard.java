@@ -6,6 +6,7 @@ package io.github.camelautoenhance.webhook;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerResponse;
+import io.vertx.core.http.HttpVersion;
 import io.vertx.ext.web.Route;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
@@ -24,7 +25,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class VertxGuard {
 
-    private static final String TIMER = VertxGuard.class.getName() + ".timer";
     private static final long LINGER_MILLIS = 500;
 
     private final Vertx vertx;
@@ -54,7 +54,7 @@ final class VertxGuard {
                 .order(-1)
                 .handler(this::begin)
                 .handler(this::read)
-                .handler(VertxGuard::arrived)
+                .handler(RoutingContext::next)
                 .failureHandler(this::fail);
     }
 
@@ -75,20 +75,25 @@ final class VertxGuard {
     }
 
     private void read(RoutingContext context) {
-        long timer = vertx.setTimer(EventReader.PATIENCE.toMillis(), unused -> refuse(context, EventReader.tooSlow()));
-        context.put(TIMER, timer);
+        long timer = vertx.setTimer(EventReader.PATIENCE.toMillis(), unused -> {
+            // The route may take longer.
+            if (!context.request().isEnded()) {
+                refuse(context, EventReader.tooSlow());
+            }
+        });
         context.addEndHandler(unused -> vertx.cancelTimer(timer));
+        if (isHttp2(context)) {
+            // Camel cannot take over a request of HTTP/2 that has been read: so it reads what shows the secret and
+            // does not say that it is too large, up to the server's own limit.
+            if (isTooLarge(context.request().getHeader("Content-Length"))) {
+                refuse(context, EventReader.tooLarge(maxBodySize));
+            } else {
+                context.next();
+            }
+            return;
+        }
         context.request().resume();
         body.handle(context);
-    }
-
-    /** The body is there; the route may take its time. */
-    private static void arrived(RoutingContext context) {
-        Long timer = context.get(TIMER);
-        if (timer != null) {
-            context.vertx().cancelTimer(timer);
-        }
-        context.next();
     }
 
     private void fail(RoutingContext context) {
@@ -108,13 +113,34 @@ final class VertxGuard {
         }
         requests.refused(refusal);
         context.request().pause();
+        boolean http2 = isHttp2(context);
+        if (!http2) {
+            response.putHeader("Connection", "close");
+        }
         response.setStatusCode(refusal.status())
                 .putHeader("Content-Type", "text/plain; charset=utf-8")
-                .putHeader("Connection", "close")
                 .end(refusal.reason())
                 // At once, a client that is still sending would see the reset and not the answer.
-                .onComplete(unused -> vertx.setTimer(
-                        LINGER_MILLIS, now -> context.request().connection().close()));
+                .onComplete(unused -> vertx.setTimer(LINGER_MILLIS, now -> {
+                    if (http2) {
+                        // The connection has the requests of others, too.
+                        response.reset();
+                    } else {
+                        context.request().connection().close();
+                    }
+                }));
+    }
+
+    private static boolean isHttp2(RoutingContext context) {
+        return context.request().version() == HttpVersion.HTTP_2;
+    }
+
+    private boolean isTooLarge(@Nullable String contentLength) {
+        try {
+            return contentLength != null && Long.parseLong(contentLength) > maxBodySize;
+        } catch (NumberFormatException e) {
+            return true;
+        }
     }
 
     private static @Nullable String onlyOne(List<String> values) {
