@@ -5,6 +5,8 @@ package io.github.camelautoenhance.webhook;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.apache.camel.spi.IdempotentRepository;
 
 /**
@@ -24,16 +26,34 @@ final class Deliveries {
         DONE
     }
 
-    /**
-     * What becomes of a delivery.
-     *
-     * @param entry what says in the repository that it is with the route
-     */
-    record Claim(State state, String key, String entry) {}
+    /** What becomes of a delivery. Two of the same event are never equal. */
+    static final class Claim {
+
+        private final State state;
+        private final String key;
+        /** What says in the repository that it is with the route. */
+        private final String entry;
+
+        private Claim(State state, String key, String entry) {
+            this.state = state;
+            this.key = key;
+            this.entry = entry;
+        }
+
+        State state() {
+            return state;
+        }
+
+        String key() {
+            return key;
+        }
+    }
 
     private final IdempotentRepository repository;
     private final Duration period;
     private final Clock clock;
+    /** What this process has handed to the route, and not forgotten since. */
+    private final Map<String, Claim> underway = new ConcurrentHashMap<>();
 
     Deliveries(IdempotentRepository repository, Duration period, Clock clock) {
         this.repository = repository;
@@ -60,7 +80,11 @@ final class Deliveries {
                 repository.remove(entry);
             }
         }
-        return new Claim(state, key, entry);
+        Claim claim = new Claim(state, key, entry);
+        if (state == State.NEW) {
+            underway.put(key, claim);
+        }
+        return claim;
     }
 
     private boolean add(String key, long now) {
@@ -85,21 +109,35 @@ final class Deliveries {
         return isDone(key, now) ? State.DONE : State.NEW;
     }
 
-    /** The route is done with it. */
+    /** The route is done with it. What it has itself made news again is not noted. */
     void done(Claim claim) {
+        if (underway.get(claim.key) != claim) {
+            return;
+        }
         String note = noted(claim.key, number());
-        repository.add(note);
-        repository.confirm(note);
-        repository.remove(claim.entry);
+        boolean current = false;
+        try {
+            repository.add(note);
+            repository.confirm(note);
+        } finally {
+            current = underway.remove(claim.key, claim);
+        }
+        repository.remove(current ? claim.entry : note);
     }
 
     /** The route could not do it: the next delivery is new. */
     void failed(Claim claim) {
-        repository.remove(claim.entry);
+        if (underway.remove(claim.key, claim)) {
+            repository.remove(claim.entry);
+        }
     }
 
-    /** The next delivery is new even if it is done. */
+    /** The next delivery is new even if it is done, or with the route. */
     void forget(String key) {
+        Claim claim = underway.remove(key);
+        if (claim != null) {
+            repository.remove(claim.entry);
+        }
         long now = number();
         repository.remove(noted(key, now));
         repository.remove(noted(key, now - 1));

@@ -75,6 +75,25 @@ class DeliveriesTest {
     }
 
     @Test
+    void an_event_whose_own_route_makes_it_news_again_is_not_noted_by_that_route() {
+        // given
+        Deliveries deliveries = at(Duration.ZERO);
+        Claim first = deliveries.claim("event");
+
+        // when
+        deliveries.forget("event");
+        Claim second = deliveries.claim("event");
+        deliveries.done(first);
+        Claim meanwhile = deliveries.claim("event");
+        deliveries.failed(second);
+
+        // then
+        assertThat(second.state()).isEqualTo(State.NEW);
+        assertThat(meanwhile.state()).isEqualTo(State.UNDERWAY);
+        assertThat(deliveries.claim("event").state()).isEqualTo(State.NEW);
+    }
+
+    @Test
     void an_event_is_remembered_for_one_period_at_least_and_two_at_most() {
         // given
         Deliveries deliveries = at(Duration.ofMinutes(9));
