@@ -86,6 +86,26 @@ class WebhookConfirmTest extends WebhookTestSupport {
     }
 
     @Test
+    void an_event_that_the_service_does_not_show_yet_may_come_again() throws Exception {
+        // given
+        String imageId = processedImage();
+        emulator().setStatus(imageId, "processing", null);
+
+        // when
+        HttpResponse<String> first = post(processed(imageId));
+        emulator().finish(imageId);
+        HttpResponse<String> second = post(processed(imageId));
+
+        // then
+        assertThat(first.statusCode()).isEqualTo(503);
+        assertThat(second.statusCode()).isEqualTo(200);
+        assertThat(events().getExchanges())
+                .singleElement()
+                .extracting(exchange -> exchange.getMessage().getHeader(AutoenhanceConstants.STATUS))
+                .isEqualTo("processed");
+    }
+
+    @Test
     void row_52_an_event_that_comes_late_tells_the_state_of_now_once() throws Exception {
         // given: the image failed and has been processed since; both events come twice, the older one last
         String imageId = processedImage();

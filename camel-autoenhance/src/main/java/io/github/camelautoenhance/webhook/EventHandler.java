@@ -65,6 +65,10 @@ final class EventHandler {
             return;
         }
         AutoenhanceImage image = imageId == null || retrieval == null ? null : retrieve(retrieval, imageId);
+        if (image != null && event.event().equals(EventKey.IMAGE_PROCESSED) && !image.isFinished()) {
+            // The service may need a moment until it shows what its event said; or the image is processed anew.
+            throw new Refusal(503, "The event could not be confirmed");
+        }
         String key = deliveries == null ? null : EventKey.of(event, image);
         if (deliveries == null || key == null) {
             deliver(event, image, null);
