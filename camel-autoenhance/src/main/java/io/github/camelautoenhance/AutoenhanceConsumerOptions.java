@@ -234,8 +234,12 @@ public abstract class AutoenhanceConsumerOptions extends ScheduledPollEndpoint {
         this.download = download;
     }
 
-    /** What was consumed is remembered in the repository given, else in a memory of this endpoint. */
     ConsumerDefaults consumerDefaults() {
+        return new ConsumerDefaults(consumed(), maxOrders, maxAge, download, maxMessagesPerPoll);
+    }
+
+    /** The repository given, else a memory of this endpoint: each start of a route has a consumer of its own. */
+    IdempotentRepository consumed() {
         IdempotentRepository consumed = idempotentRepository;
         if (consumed == null) {
             if (memory == null) {
@@ -244,7 +248,7 @@ public abstract class AutoenhanceConsumerOptions extends ScheduledPollEndpoint {
             }
             consumed = memory;
         }
-        return new ConsumerDefaults(consumed, maxOrders, maxAge, download, maxMessagesPerPoll);
+        return consumed;
     }
 
     @Override

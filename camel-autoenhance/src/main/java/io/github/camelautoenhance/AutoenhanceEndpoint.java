@@ -207,7 +207,7 @@ public class AutoenhanceEndpoint extends AutoenhanceEndpointOptions implements E
                 getWebhookAck(),
                 getWebhookDedupe(),
                 getMaxBodySize(),
-                getIdempotentRepository());
+                consumed());
         return new WebhookConsumer(
                 this,
                 processor,
@@ -245,6 +245,10 @@ public class AutoenhanceEndpoint extends AutoenhanceEndpointOptions implements E
 
     @Override
     public PollingConsumer createPollingConsumer() {
+        if (getResource().equals("webhook")) {
+            throw new UnsupportedOperationException("autoenhance:webhook cannot be polled: begin a route with it;"
+                    + " pollEnrich and a ConsumerTemplate can poll orders and images");
+        }
         return new FinishedPollingConsumer(this);
     }
 

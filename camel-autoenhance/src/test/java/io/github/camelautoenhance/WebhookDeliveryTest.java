@@ -201,6 +201,20 @@ class WebhookDeliveryTest extends WebhookTestSupport {
     }
 
     @Test
+    void a_route_that_was_stopped_and_started_remembers_its_events() throws Exception {
+        // given
+        assertThat(post(processed("img-1")).statusCode()).isEqualTo(200);
+
+        // when
+        context.getRouteController().stopRoute("events");
+        context.getRouteController().startRoute("events");
+
+        // then
+        assertThat(post(processed("img-1")).statusCode()).isEqualTo(200);
+        assertThat(events().getExchanges()).hasSize(1);
+    }
+
+    @Test
     void a_stranger_on_the_same_connection_ends_nobody_elses_event() throws Exception {
         // given: a proxy that has one connection of HTTP/2 for all
         HttpClient proxy =

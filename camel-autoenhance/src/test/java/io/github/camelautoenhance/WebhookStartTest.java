@@ -9,11 +9,21 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.apache.camel.CamelContext;
+import org.apache.camel.Consumer;
+import org.apache.camel.Processor;
 import org.apache.camel.ServiceStatus;
 import org.apache.camel.builder.RouteBuilder;
+import org.apache.camel.component.platform.http.vertx.VertxPlatformHttpRouter;
+import org.apache.camel.component.seda.SedaComponent;
 import org.apache.camel.impl.DefaultCamelContext;
+import org.apache.camel.spi.RestConfiguration;
+import org.apache.camel.spi.RestConsumerFactory;
+import org.apache.camel.support.DefaultConsumer;
+import org.apache.camel.util.URISupport;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -112,6 +122,69 @@ class WebhookStartTest {
         // when, then
         assertThatThrownBy(() -> start(context, "autoenhance:webhook?" + SECRET))
                 .hasStackTraceContaining("add camel-platform-http-main and set camel.server.enabled=true");
+    }
+
+    @Test
+    void it_cannot_be_polled() throws Exception {
+        // given
+        CamelContext context = contextWithServer();
+        context.start();
+
+        // when, then
+        assertThatThrownBy(() -> context.createConsumerTemplate().receive("autoenhance:webhook?" + SECRET, 1))
+                .rootCause()
+                .isInstanceOf(UnsupportedOperationException.class)
+                .hasMessageContaining("autoenhance:webhook cannot be polled");
+    }
+
+    @Test
+    void a_start_that_fails_leaves_nothing_on_the_server() throws Exception {
+        // given: another server that fails, beside the one whose path is guarded by then
+        CamelContext context = contextWithServer();
+        context.addComponent("failing", new FailingServer());
+        context.getRestConfiguration().setComponent("failing");
+        context.start();
+        VertxPlatformHttpRouter router = context.getRegistry().findSingleByType(VertxPlatformHttpRouter.class);
+        int before = router.getRoutes().size();
+
+        // when, then
+        assertThatThrownBy(() -> start(context, "autoenhance:webhook?" + SECRET))
+                .hasStackTraceContaining("The port is taken");
+        assertThat(router.getRoutes()).hasSize(before);
+    }
+
+    private static final class FailingServer extends SedaComponent implements RestConsumerFactory {
+
+        @Override
+        public Consumer createConsumer(
+                CamelContext context,
+                Processor processor,
+                String verb,
+                String basePath,
+                @Nullable String uriTemplate,
+                @Nullable String consumes,
+                @Nullable String produces,
+                RestConfiguration configuration,
+                Map<String, Object> parameters) {
+            return new DefaultConsumer(context.getEndpoint("seda:events"), processor) {
+                @Override
+                protected void doStart() {
+                    throw new IllegalStateException("The port is taken");
+                }
+            };
+        }
+    }
+
+    @Test
+    void nobody_reads_the_secret_in_an_address() throws Exception {
+        // given
+        CamelContext context = contextWithServer();
+        start(context, "autoenhance:webhook?webhookSecret=RAW(s3c&ret)");
+
+        // when, then
+        assertThat(context.getRoute("webhook-0").getEndpoint().toString()).doesNotContain("s3c");
+        assertThat(URISupport.sanitizeUri("autoenhance:webhook?webhookSecret=RAW(s3c&ret)"))
+                .doesNotContain("s3c");
     }
 
     @Test

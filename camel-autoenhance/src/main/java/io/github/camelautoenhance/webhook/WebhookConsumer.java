@@ -27,7 +27,6 @@ import org.apache.camel.spi.ShutdownAware;
 import org.apache.camel.spi.ThreadPoolProfile;
 import org.apache.camel.support.DefaultConsumer;
 import org.apache.camel.support.DefaultEndpoint;
-import org.apache.camel.support.processor.idempotent.MemoryIdempotentRepository;
 import org.apache.camel.support.service.ServiceHelper;
 import org.apache.camel.util.concurrent.ThreadPoolRejectedPolicy;
 import org.jspecify.annotations.Nullable;
@@ -38,9 +37,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class WebhookConsumer extends DefaultConsumer implements Suspendable, ShutdownAware {
 
-    /** Events that are remembered where no repository is given; the eldest are forgotten. */
-    private static final int REMEMBERED = 100_000;
-
     private static final int MAX_WAITING = 1000;
 
     private final WebhookOptions options;
@@ -49,9 +45,8 @@ public final class WebhookConsumer extends DefaultConsumer implements Suspendabl
     private final @Nullable Function<String, AutoenhanceImage> retrieval;
     private final AtomicInteger acknowledged = new AtomicInteger();
     private final Webhooks.Receiver receiver = this::processedAnew;
-    private @Nullable EventHandler handler;
-    private @Nullable IdempotentRepository repository;
-    private @Nullable ExecutorService threads;
+    private volatile @Nullable EventHandler handler;
+    private volatile @Nullable ExecutorService threads;
     private @Nullable EventServer server;
 
     /** @param retrieval asks the service for an image; null if events are not confirmed */
@@ -74,7 +69,6 @@ public final class WebhookConsumer extends DefaultConsumer implements Suspendabl
         super.doStart();
         webhooks.open(options.path(), receiver);
         try {
-            startRepository();
             startThreads();
             EventHandler events = new EventHandler(
                     options, webhooks, counters, retrieval, deliveries(), this::acknowledgedFirst, this::run);
@@ -83,7 +77,7 @@ public final class WebhookConsumer extends DefaultConsumer implements Suspendabl
                     getEndpoint().getCamelContext(),
                     options,
                     new EventRequests(options, events, new RefusalLog(options.path()), counters, this::takesEvents));
-        } catch (Exception e) {
+        } catch (Exception | Error e) {
             doStop();
             throw e;
         }
@@ -100,9 +94,6 @@ public final class WebhookConsumer extends DefaultConsumer implements Suspendabl
             getEndpoint().getCamelContext().getExecutorServiceManager().shutdownGraceful(threads);
             threads = null;
         }
-        if (repository != options.repository()) {
-            ServiceHelper.stopService(repository);
-        }
         super.doStop();
     }
 
@@ -110,18 +101,14 @@ public final class WebhookConsumer extends DefaultConsumer implements Suspendabl
         return isRunAllowed() && !isSuspendingOrSuspended();
     }
 
-    private void startRepository() {
-        IdempotentRepository given = options.repository();
-        repository = given != null ? given : MemoryIdempotentRepository.memoryIdempotentRepository(REMEMBERED);
+    private @Nullable Deliveries deliveries() {
+        if (options.dedupe().isZero()) {
+            return null;
+        }
+        IdempotentRepository repository = options.repository();
         CamelContextAware.trySetCamelContext(repository, getEndpoint().getCamelContext());
         ServiceHelper.startService(repository);
-    }
-
-    private @Nullable Deliveries deliveries() {
-        IdempotentRepository started = repository;
-        return started == null || options.dedupe().isZero()
-                ? null
-                : new Deliveries(started, options.dedupe(), Clock.systemUTC());
+        return new Deliveries(repository, options.dedupe(), Clock.systemUTC());
     }
 
     private void startThreads() {

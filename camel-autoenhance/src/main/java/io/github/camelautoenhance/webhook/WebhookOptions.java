@@ -23,7 +23,7 @@ import org.slf4j.LoggerFactory;
  * @param ackWhenReceived whether an event is acknowledged before the route has run
  * @param dedupe how long an event is remembered; zero for not at all
  * @param maxBodySize in bytes
- * @param repository what remembers the events; null for the memory of this process
+ * @param repository what remembers the events
  */
 public record WebhookOptions(
         String path,
@@ -33,7 +33,7 @@ public record WebhookOptions(
         boolean ackWhenReceived,
         Duration dedupe,
         int maxBodySize,
-        @Nullable IdempotentRepository repository) {
+        IdempotentRepository repository) {
 
     private static final Logger LOG = LoggerFactory.getLogger(WebhookOptions.class);
     private static final Pattern PATH = Pattern.compile("(/[A-Za-z0-9._~-]+)+");
@@ -49,7 +49,7 @@ public record WebhookOptions(
             String ack,
             Duration dedupe,
             int maxBodySize,
-            @Nullable IdempotentRepository repository) {
+            IdempotentRepository repository) {
         if (!ack.equals("completed") && !ack.equals("received")) {
             throw new IllegalArgumentException("webhookAck must be completed or received: " + ack);
         }
