@@ -101,6 +101,23 @@ class ConsumerFailureTest extends ConsumerTestSupport {
     }
 
     @Test
+    void an_order_whose_route_rolls_back_comes_again() throws Exception {
+        // given
+        finishedOrder("villa", 1);
+
+        // when
+        context.addRoutes(new RouteBuilder() {
+            @Override
+            public void configure() {
+                from(ONCE).to("mock:consumed").markRollbackOnly();
+            }
+        });
+
+        // then
+        awaitReceived(2);
+    }
+
+    @Test
     void nothing_is_asked_for_before_the_moment_that_a_rate_limit_names() throws Exception {
         // given
         finishedOrder("villa", 1);

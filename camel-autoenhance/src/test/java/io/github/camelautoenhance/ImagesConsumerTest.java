@@ -212,6 +212,26 @@ class ImagesConsumerTest extends ConsumerTestSupport {
         assertThat(emulator().journal().requests(Route.DOWNLOAD_ENHANCED)).hasSize(4);
     }
 
+    @Test
+    void one_image_a_poll_does_not_mean_that_all_wait_for_one_whose_download_fails() throws Exception {
+        // given
+        String first = uploadedPicture();
+        String second = uploadedPicture();
+        emulator().finish(first);
+        emulator().finish(second);
+        emulator()
+                .faults()
+                .otherwise(request -> request.path().contains(first + "/") ? Fault.status(404) : Fault.pass());
+
+        // when
+        consume(IMAGES + "&download=true&preview=true&maxMessagesPerPoll=1");
+        awaitReceived(1);
+
+        // then
+        assertThat(received().get(0).getMessage().getHeaders()).containsEntry(AutoenhanceConstants.IMAGE_ID, second);
+        assertThat(received().get(0).getProperty(Exchange.BATCH_SIZE)).isEqualTo(1);
+    }
+
     private String uploadedPicture() {
         return template.request("autoenhance:images", exchange -> {
                     exchange.getMessage().setBody(kitchen);

@@ -42,6 +42,11 @@ public final class Claims {
         return new Synchronization() {
             @Override
             public void onComplete(Exchange exchange) {
+                // To Camel this is no failure.
+                if (exchange.isRollbackOnly()) {
+                    giveBack(key);
+                    return;
+                }
                 boolean unused = consumed.confirm(key);
             }
 

@@ -57,7 +57,7 @@ public abstract class FinishedConsumer extends ScheduledBatchPollingConsumer {
      * Looks for what is finished.
      *
      * @param taken what need not be found
-     * @param limit how much is wanted at most
+     * @param limit how much is handed over at most; more is of use if some of it cannot be filled
      * @param deadline cancelled when the consumer is stopped; its time is that of one request with its repeats
      */
     protected abstract Found find(Transport transport, Claims taken, int limit, Deadline deadline);
@@ -93,8 +93,7 @@ public abstract class FinishedConsumer extends ScheduledBatchPollingConsumer {
     }
 
     private int poll(Transport transport, Deadline deadline) throws Exception {
-        int limit = maxMessagesPerPoll > 0 ? maxMessagesPerPoll : Integer.MAX_VALUE;
-        Found found = find(transport, claims, limit, deadline);
+        Found found = find(transport, claims, limit(), deadline);
         if (found.failure() == null) {
             // Camel waits with that for the end of the poll, and so of all its routes.
             forceConsumerAsReady();
@@ -104,6 +103,10 @@ public abstract class FinishedConsumer extends ScheduledBatchPollingConsumer {
             throw found.failure();
         }
         return handedOver;
+    }
+
+    private int limit() {
+        return maxMessagesPerPoll > 0 ? maxMessagesPerPoll : Integer.MAX_VALUE;
     }
 
     private void keepQuiet(AutoenhanceException e) {
@@ -119,13 +122,14 @@ public abstract class FinishedConsumer extends ScheduledBatchPollingConsumer {
      */
     @Override
     public int processBatch(Queue<Object> found) throws Exception {
+        int limit = limit();
         int index = 0;
         RuntimeException failure = null;
         Exchange exchange = next(found);
         while (exchange != null) {
             Exchange following = null;
             try {
-                following = next(found);
+                following = index + 1 < limit ? next(found) : null;
             } catch (RuntimeException e) {
                 failure = e;
                 found.clear();
@@ -135,7 +139,7 @@ public abstract class FinishedConsumer extends ScheduledBatchPollingConsumer {
                 giveBack(following);
                 break;
             }
-            pendingExchanges = found.size() + (following == null ? 0 : 1);
+            pendingExchanges = following == null ? 0 : Math.min(found.size() + 1, limit - index - 1);
             exchange.setProperty(ExchangePropertyKey.BATCH_INDEX, index);
             exchange.setProperty(ExchangePropertyKey.BATCH_SIZE, index + 1 + pendingExchanges);
             exchange.setProperty(ExchangePropertyKey.BATCH_COMPLETE, following == null);

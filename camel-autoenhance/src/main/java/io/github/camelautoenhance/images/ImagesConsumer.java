@@ -68,7 +68,6 @@ public final class ImagesConsumer extends FinishedConsumer {
                 .filter(AutoenhanceImage::isFinished)
                 .filter(image -> defaults.isRecent(added(image)))
                 .filter(image -> !taken.isTaken(key(image)))
-                .limit(limit)
                 .map(image -> new Finished(key(image), (exchange, poll) -> {
                     writeRecord(exchange, image);
                     if (defaults.download() && image.isProcessed()) {
