@@ -81,9 +81,7 @@ final class PollPace {
 
     /** How long until the next look. After an event, at once if none was made just now. */
     Duration untilNextLook() {
-        if (!woken) {
-            return delay;
-        }
-        return soonest == null ? Duration.ZERO : soonest.remaining();
+        Duration atLeast = soonest == null ? Duration.ZERO : soonest.remaining();
+        return woken || atLeast.compareTo(delay) > 0 ? atLeast : delay;
     }
 }
