@@ -153,7 +153,32 @@ class WebhookStartTest {
         assertThat(router.getRoutes()).hasSize(before);
     }
 
+    @Test
+    void another_server_is_where_the_REST_services_are() throws Exception {
+        // given
+        CamelContext context = opened(new DefaultCamelContext());
+        FailingServer server = new FailingServer();
+        context.addComponent("failing", server);
+        context.getRestConfiguration().setComponent("failing");
+        context.getRestConfiguration().setHost("127.0.0.2");
+        context.getRestConfiguration().setPort(8443);
+        context.getRestConfiguration().setScheme("https");
+        context.getRestConfiguration().setContextPath("/rest");
+
+        // when
+        assertThatThrownBy(() -> start(context, "autoenhance:webhook?" + SECRET))
+                .isNotNull();
+
+        // then
+        assertThat(server.configuration.getHost()).isEqualTo("127.0.0.2");
+        assertThat(server.configuration.getPort()).isEqualTo(8443);
+        assertThat(server.configuration.getScheme()).isEqualTo("https");
+        assertThat(server.configuration.getContextPath()).isNull();
+    }
+
     private static final class FailingServer extends SedaComponent implements RestConsumerFactory {
+
+        private RestConfiguration configuration = new RestConfiguration();
 
         @Override
         public Consumer createConsumer(
@@ -166,6 +191,7 @@ class WebhookStartTest {
                 @Nullable String produces,
                 RestConfiguration configuration,
                 Map<String, Object> parameters) {
+            this.configuration = configuration;
             return new DefaultConsumer(context.getEndpoint("seda:events"), processor) {
                 @Override
                 protected void doStart() {
