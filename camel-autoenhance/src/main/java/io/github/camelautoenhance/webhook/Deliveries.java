@@ -33,6 +33,8 @@ final class Deliveries {
         private final String key;
         /** What says in the repository that it is with the route. */
         private final String entry;
+        /** The route's own work has made the event news again: how the route ends says nothing of that news. */
+        private volatile boolean forgotten;
 
         private Claim(State state, String key, String entry) {
             this.state = state;
@@ -111,23 +113,23 @@ final class Deliveries {
 
     /** The route is done with it. What it has itself made news again is not noted. */
     void done(Claim claim) {
-        if (underway.get(claim.key) != claim) {
-            return;
-        }
-        String note = noted(claim.key, number());
-        boolean current = false;
         try {
+            if (claim.forgotten) {
+                return;
+            }
+            String note = noted(claim.key, number());
             repository.add(note);
             repository.confirm(note);
+            repository.remove(claim.forgotten ? note : claim.entry);
         } finally {
-            current = underway.remove(claim.key, claim);
+            underway.remove(claim.key, claim);
         }
-        repository.remove(current ? claim.entry : note);
     }
 
     /** The route could not do it: the next delivery is new. */
     void failed(Claim claim) {
-        if (underway.remove(claim.key, claim)) {
+        underway.remove(claim.key, claim);
+        if (!claim.forgotten) {
             repository.remove(claim.entry);
         }
     }
@@ -136,6 +138,7 @@ final class Deliveries {
     void forget(String key) {
         Claim claim = underway.remove(key);
         if (claim != null) {
+            claim.forgotten = true;
             repository.remove(claim.entry);
         }
         long now = number();
