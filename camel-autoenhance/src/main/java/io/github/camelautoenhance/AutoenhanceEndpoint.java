@@ -203,7 +203,6 @@ public class AutoenhanceEndpoint extends AutoenhanceEndpointOptions implements E
                 getWebhookSecret(),
                 isAllowUnauthenticated(),
                 getWebhookEvents(),
-                isConfirm(),
                 getWebhookAck(),
                 getWebhookDedupe(),
                 getMaxBodySize(),

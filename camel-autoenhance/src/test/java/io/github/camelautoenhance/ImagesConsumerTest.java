@@ -184,10 +184,8 @@ class ImagesConsumerTest extends ConsumerTestSupport {
     @Test
     void an_image_whose_download_fails_comes_with_a_later_poll_and_the_others_do_not_wait_for_it() throws Exception {
         // given
-        String first = uploadedPicture();
-        String second = uploadedPicture();
-        emulator().finish(first);
-        emulator().finish(second);
+        String first = finishedPicture();
+        String second = finishedPicture();
         emulator()
                 .faults()
                 .on(Route.DOWNLOAD_ENHANCED, Fault.status(404), Fault.pass(), Fault.status(404), Fault.pass());
@@ -215,10 +213,8 @@ class ImagesConsumerTest extends ConsumerTestSupport {
     @Test
     void one_image_a_poll_does_not_mean_that_all_wait_for_one_whose_download_fails() throws Exception {
         // given
-        String first = uploadedPicture();
-        String second = uploadedPicture();
-        emulator().finish(first);
-        emulator().finish(second);
+        String first = finishedPicture();
+        String second = finishedPicture();
         emulator()
                 .faults()
                 .otherwise(request -> request.path().contains(first + "/") ? Fault.status(404) : Fault.pass());
@@ -230,6 +226,12 @@ class ImagesConsumerTest extends ConsumerTestSupport {
         // then
         assertThat(received().get(0).getMessage().getHeaders()).containsEntry(AutoenhanceConstants.IMAGE_ID, second);
         assertThat(received().get(0).getProperty(Exchange.BATCH_SIZE)).isEqualTo(1);
+    }
+
+    private String finishedPicture() {
+        String imageId = uploadedPicture();
+        emulator().finish(imageId);
+        return imageId;
     }
 
     private String uploadedPicture() {

@@ -3,10 +3,8 @@
  */
 package io.github.camelautoenhance.client;
 
-import io.github.camelautoenhance.error.AutoenhanceConnectionException;
 import io.github.camelautoenhance.error.AutoenhanceException;
 import io.github.camelautoenhance.error.AutoenhanceRateLimitException;
-import io.github.camelautoenhance.error.AutoenhanceTimeoutException;
 import io.github.camelautoenhance.model.AutoenhanceImage;
 import io.github.camelautoenhance.model.AutoenhanceOrder;
 import java.time.Duration;
@@ -177,7 +175,7 @@ final class PollGroup {
     }
 
     private void note(AutoenhanceException error) {
-        if (isOfAll(error)) {
+        if (Outage.isMeantBy(error)) {
             trouble = error;
         }
         if (error instanceof AutoenhanceRateLimitException limited && limited.retryAt() != null) {
@@ -186,13 +184,6 @@ final class PollGroup {
                 pace.spare(asked);
             }
         }
-    }
-
-    /** No answer, or the wish for fewer requests: what is left of the look would fare no better. */
-    private static boolean isOfAll(AutoenhanceException error) {
-        return error instanceof AutoenhanceRateLimitException
-                || error instanceof AutoenhanceConnectionException
-                || error instanceof AutoenhanceTimeoutException;
     }
 
     /** The image as the order has it; null where that does not tell its state. */

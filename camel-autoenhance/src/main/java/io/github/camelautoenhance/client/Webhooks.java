@@ -3,9 +3,7 @@
  */
 package io.github.camelautoenhance.client;
 
-import java.util.ArrayDeque;
-import java.util.Deque;
-import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -35,8 +33,8 @@ public final class Webhooks {
 
     private final Map<String, Receiver> receivers = new ConcurrentHashMap<>();
     private final List<Poller> pollers = new CopyOnWriteArrayList<>();
-    private final Set<String> processed = new HashSet<>();
-    private final Deque<String> eldestFirst = new ArrayDeque<>();
+    /** The eldest first. */
+    private final Set<String> processed = new LinkedHashSet<>();
 
     /** The one of this context. */
     public static Webhooks of(CamelContext camelContext) {
@@ -80,11 +78,9 @@ public final class Webhooks {
      */
     public void imageProcessed(String imageId, @Nullable String orderId, boolean orderDone) {
         synchronized (processed) {
-            if (processed.add(imageId)) {
-                eldestFirst.add(imageId);
-            }
-            if (eldestFirst.size() > REMEMBERED) {
-                processed.remove(eldestFirst.remove());
+            processed.add(imageId);
+            if (processed.size() > REMEMBERED) {
+                processed.remove(processed.iterator().next());
             }
         }
         pollers.forEach(poller -> poller.wake(imageId, orderDone ? orderId : null));
@@ -100,10 +96,7 @@ public final class Webhooks {
     /** The image is about to be processed anew. */
     void processAnew(String imageId) {
         synchronized (processed) {
-            // Rare, so that going through them all is no harm.
-            if (processed.remove(imageId)) {
-                eldestFirst.remove(imageId);
-            }
+            processed.remove(imageId);
         }
         receivers.values().forEach(receiver -> receiver.processedAnew(imageId));
     }

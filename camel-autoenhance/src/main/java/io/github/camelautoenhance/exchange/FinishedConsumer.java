@@ -4,11 +4,10 @@
 package io.github.camelautoenhance.exchange;
 
 import io.github.camelautoenhance.client.Deadline;
+import io.github.camelautoenhance.client.Outage;
 import io.github.camelautoenhance.client.Transport;
-import io.github.camelautoenhance.error.AutoenhanceConnectionException;
 import io.github.camelautoenhance.error.AutoenhanceException;
 import io.github.camelautoenhance.error.AutoenhanceRateLimitException;
-import io.github.camelautoenhance.error.AutoenhanceTimeoutException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
@@ -177,7 +176,7 @@ public abstract class FinishedConsumer extends ScheduledBatchPollingConsumer {
             return exchange;
         } catch (AutoenhanceException e) {
             giveBack(exchange);
-            if (isOfAll(e)) {
+            if (Outage.isMeantBy(e)) {
                 throw e;
             }
             if (reported.add(finished.key())) {
@@ -188,13 +187,6 @@ public abstract class FinishedConsumer extends ScheduledBatchPollingConsumer {
             giveBack(exchange);
             throw e;
         }
-    }
-
-    /** No answer, or the wish for fewer requests: the others would fare no better. */
-    protected static boolean isOfAll(AutoenhanceException e) {
-        return e instanceof AutoenhanceRateLimitException
-                || e instanceof AutoenhanceConnectionException
-                || e instanceof AutoenhanceTimeoutException;
     }
 
     /** Ends an exchange that no route sees. */

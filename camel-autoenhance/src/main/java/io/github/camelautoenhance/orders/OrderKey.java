@@ -3,18 +3,12 @@
  */
 package io.github.camelautoenhance.orders;
 
+import io.github.camelautoenhance.client.Sha256;
 import io.github.camelautoenhance.model.AutoenhanceOrder;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.stream.Collectors;
 
 /** Names a finished order and what it has finished with: another set of images, or of their states, is another key. */
 final class OrderKey {
-
-    /** In bytes: enough that no two sets of one order ever meet, and short for the columns of databases. */
-    private static final int DIGEST = 16;
 
     private OrderKey() {}
 
@@ -25,15 +19,6 @@ final class OrderKey {
                 .map(image -> image.imageId() + " " + image.state())
                 .sorted()
                 .collect(Collectors.joining("\n"));
-        return "orders/" + order.orderId() + "/" + digest(images);
-    }
-
-    private static String digest(String text) {
-        try {
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(hash, 0, DIGEST);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every JDK has SHA-256", e);
-        }
+        return "orders/" + order.orderId() + "/" + Sha256.shortHex(images);
     }
 }

@@ -7,6 +7,7 @@ import io.github.camelautoenhance.client.ApiAccess;
 import io.github.camelautoenhance.client.Deadline;
 import io.github.camelautoenhance.client.OrderClient;
 import io.github.camelautoenhance.client.OrderPages;
+import io.github.camelautoenhance.client.Outage;
 import io.github.camelautoenhance.client.Transport;
 import io.github.camelautoenhance.error.AutoenhanceException;
 import io.github.camelautoenhance.exchange.ApiKeys;
@@ -86,7 +87,7 @@ public final class OrdersConsumer extends FinishedConsumer {
                             finished.add(finished(order));
                         }
                     } catch (AutoenhanceException e) {
-                        if (isOfAll(e)) {
+                        if (Outage.isMeantBy(e)) {
                             throw e;
                         }
                         failure = e;

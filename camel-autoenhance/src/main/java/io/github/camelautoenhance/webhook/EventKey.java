@@ -4,12 +4,10 @@
 package io.github.camelautoenhance.webhook;
 
 import io.github.camelautoenhance.client.Json;
+import io.github.camelautoenhance.client.Sha256;
 import io.github.camelautoenhance.model.AutoenhanceEvent;
 import io.github.camelautoenhance.model.AutoenhanceImage;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -53,21 +51,12 @@ final class EventKey {
             }
             case IMAGE_REGISTERED -> String.valueOf(event.orderId());
             // Not known which of its fields make it another one.
-            default -> digest(new String(Json.write(event.toMap()), StandardCharsets.UTF_8));
+            default -> Sha256.shortHex(new String(Json.write(event.toMap()), StandardCharsets.UTF_8));
         };
     }
 
     private static String key(String event, String imageId, String state) {
         String key = "webhook/" + event + "/" + imageId + "/" + state;
-        return key.length() <= LONGEST ? key : "webhook/" + digest(key);
-    }
-
-    private static String digest(String text) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest, 0, 16);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        return key.length() <= LONGEST ? key : "webhook/" + Sha256.shortHex(key);
     }
 }

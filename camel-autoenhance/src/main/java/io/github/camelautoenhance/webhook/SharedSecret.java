@@ -3,9 +3,8 @@
  */
 package io.github.camelautoenhance.webhook;
 
-import java.nio.charset.StandardCharsets;
+import io.github.camelautoenhance.client.Sha256;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import org.jspecify.annotations.Nullable;
 
 /** The value that the service sends with each event to show that it is the service. */
@@ -29,7 +28,7 @@ final class SharedSecret {
             throw new IllegalArgumentException(
                     "webhookSecret must not hold line breaks or characters other than printable ASCII");
         }
-        return new SharedSecret(digest(secret));
+        return new SharedSecret(Sha256.of(secret));
     }
 
     /** Everybody is believed. */
@@ -40,14 +39,6 @@ final class SharedSecret {
     /** Whether this is the secret; it takes as long whatever is wrong with it. */
     boolean isShownBy(@Nullable String header) {
         // Digests: the time to compare texts of different lengths would tell how long the secret is.
-        return expected == null || (header != null && MessageDigest.isEqual(expected, digest(header)));
-    }
-
-    private static byte[] digest(String text) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        return expected == null || (header != null && MessageDigest.isEqual(expected, Sha256.of(header)));
     }
 }

@@ -54,7 +54,6 @@ final class VertxGuard {
                 .order(-1)
                 .handler(this::begin)
                 .handler(this::read)
-                .handler(RoutingContext::next)
                 .failureHandler(this::fail);
     }
 

@@ -14,7 +14,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
-import org.apache.camel.CamelContextAware;
 import org.apache.camel.Exchange;
 import org.apache.camel.ExchangePattern;
 import org.apache.camel.Message;
@@ -22,12 +21,10 @@ import org.apache.camel.Processor;
 import org.apache.camel.ShutdownRunningTask;
 import org.apache.camel.Suspendable;
 import org.apache.camel.builder.ThreadPoolProfileBuilder;
-import org.apache.camel.spi.IdempotentRepository;
 import org.apache.camel.spi.ShutdownAware;
 import org.apache.camel.spi.ThreadPoolProfile;
 import org.apache.camel.support.DefaultConsumer;
 import org.apache.camel.support.DefaultEndpoint;
-import org.apache.camel.support.service.ServiceHelper;
 import org.apache.camel.util.concurrent.ThreadPoolRejectedPolicy;
 import org.jspecify.annotations.Nullable;
 
@@ -102,13 +99,9 @@ public final class WebhookConsumer extends DefaultConsumer implements Suspendabl
     }
 
     private @Nullable Deliveries deliveries() {
-        if (options.dedupe().isZero()) {
-            return null;
-        }
-        IdempotentRepository repository = options.repository();
-        CamelContextAware.trySetCamelContext(repository, getEndpoint().getCamelContext());
-        ServiceHelper.startService(repository);
-        return new Deliveries(repository, options.dedupe(), Clock.systemUTC());
+        return options.dedupe().isZero()
+                ? null
+                : new Deliveries(options.repository(), options.dedupe(), Clock.systemUTC());
     }
 
     private void startThreads() {

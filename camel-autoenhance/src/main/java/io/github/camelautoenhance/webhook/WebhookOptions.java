@@ -19,7 +19,6 @@ import org.slf4j.LoggerFactory;
  * @param path where events are received
  * @param secret what they must show
  * @param events what reaches the route; empty for all
- * @param confirm whether the image is retrieved
  * @param ackWhenReceived whether an event is acknowledged before the route has run
  * @param dedupe how long an event is remembered; zero for not at all
  * @param maxBodySize in bytes
@@ -29,7 +28,6 @@ public record WebhookOptions(
         String path,
         SharedSecret secret,
         Set<String> events,
-        boolean confirm,
         boolean ackWhenReceived,
         Duration dedupe,
         int maxBodySize,
@@ -45,7 +43,6 @@ public record WebhookOptions(
             @Nullable String secret,
             boolean allowUnauthenticated,
             @Nullable String events,
-            boolean confirm,
             String ack,
             Duration dedupe,
             int maxBodySize,
@@ -63,7 +60,6 @@ public record WebhookOptions(
                 checkedPath(path),
                 checkedSecret(secret, allowUnauthenticated),
                 eventNames(events),
-                confirm,
                 ack.equals("received"),
                 dedupe,
                 maxBodySize,
