@@ -207,7 +207,7 @@ public final class AutoenhanceEmulator implements AutoCloseable {
     /** Stops everything. A directory that was not given is deleted with all uploads; calling it twice does no harm. */
     @Override
     public void close() {
-        handler.endDelays();
+        handler.close();
         server.close();
         backend.close();
         if (privateDirectory) {

@@ -32,6 +32,7 @@ final class FrontHandler extends Handler.Abstract {
     private final Journal journal;
     private final Clock clock;
     private volatile CountDownLatch endOfDelays = new CountDownLatch(1);
+    private volatile boolean closed;
 
     FrontHandler(
             Connector storagePort,
@@ -58,6 +59,11 @@ final class FrontHandler extends Handler.Abstract {
         // taken first: a reset that sees this request in flight also ends its delay
         CountDownLatch endOfDelay = endOfDelays;
         Wire wire = new Wire(request, response, callback, endOfDelay);
+        // Java's HTTP client sends a request again whose connection was cut, and the ports may still be open
+        if (closed) {
+            wire.end(Fault.reset());
+            return true;
+        }
         Call call = new Call(request, clock.instant(), toStorage);
         Outcome outcome =
                 call.isForPage() ? new Outcome(Fault.pass(), attempt(call)) : recorded(call, wire, endOfDelay);
@@ -76,6 +82,12 @@ final class FrontHandler extends Handler.Abstract {
         CountDownLatch ended = endOfDelays;
         endOfDelays = new CountDownLatch(1);
         ended.countDown();
+    }
+
+    /** Cuts the connections of all requests that are being delayed, and of all that come from now on. */
+    void close() {
+        closed = true;
+        endDelays();
     }
 
     /** What went wrong on purpose, and what is answered; nothing where the connection is to be ended. */

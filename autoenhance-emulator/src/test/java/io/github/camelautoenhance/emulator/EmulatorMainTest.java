@@ -59,7 +59,7 @@ class EmulatorMainTest {
         // then
         assertThat(greeting).noneMatch(line -> line.contains("own-key"));
         assertThat(reply).contains("\"upload_url\":\"http://127.0.0.1:");
-        assertThat(program.waitFor(20, TimeUnit.SECONDS)).isTrue();
+        assertThat(program.waitFor(1, TimeUnit.MINUTES)).isTrue();
         await().until(() -> !answers(url));
     }
 

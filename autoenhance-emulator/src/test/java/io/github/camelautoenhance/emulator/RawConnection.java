@@ -12,7 +12,7 @@ import java.nio.charset.StandardCharsets;
 /** A connection on which a test says exactly what it wants, right or wrong. */
 final class RawConnection implements AutoCloseable {
 
-    private static final int TIMEOUT_MILLIS = 20_000;
+    private static final int TIMEOUT_MILLIS = 60_000;
 
     private final Socket socket;
 

@@ -42,7 +42,7 @@ final class TestCertificate {
                         new String(PASSWORD))
                 .inheritIO()
                 .start();
-        assertThat(keytool.waitFor(30, TimeUnit.SECONDS)).isTrue();
+        assertThat(keytool.waitFor(1, TimeUnit.MINUTES)).isTrue();
         KeyStore store = KeyStore.getInstance(file.toFile(), PASSWORD);
         KeyManagerFactory keys = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
         keys.init(store, PASSWORD);

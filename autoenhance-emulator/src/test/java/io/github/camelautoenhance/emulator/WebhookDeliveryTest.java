@@ -13,7 +13,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import javax.net.ssl.SSLContext;
-import org.awaitility.core.ConditionFactory;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -52,7 +51,7 @@ class WebhookDeliveryTest {
         emulator.webhook(receiver.url(), null);
 
         // then
-        waiting().untilAsserted(() -> assertThat(webhooks.deliveries())
+        await().untilAsserted(() -> assertThat(webhooks.deliveries())
                 .containsExactly(new WebhookDelivery(
                         "webhook_updated",
                         null,
@@ -73,7 +72,7 @@ class WebhookDeliveryTest {
             emulator.webhook(URI.create(other.baseUrl() + "/events"), null);
 
             // then
-            waiting().untilAsserted(() -> assertThat(webhooks.deliveries())
+            await().untilAsserted(() -> assertThat(webhooks.deliveries())
                     .extracting(WebhookDelivery::statuses)
                     .containsExactly(List.of(0, 0, 200)));
         }
@@ -93,7 +92,7 @@ class WebhookDeliveryTest {
             emulator.webhook(URI.create(other.baseUrl() + "/events"), "webhook-token");
 
             // then
-            waiting().untilAsserted(() -> assertThat(webhooks.deliveries())
+            await().untilAsserted(() -> assertThat(webhooks.deliveries())
                     .extracting(WebhookDelivery::statuses)
                     .containsExactly(List.of(307, 200)));
             assertThat(receiver.received()).isEmpty();
@@ -391,7 +390,7 @@ class WebhookDeliveryTest {
     }
 
     private void awaitStates(State... states) {
-        waiting().untilAsserted(() -> assertThat(webhooks.deliveries())
+        await().untilAsserted(() -> assertThat(webhooks.deliveries())
                 .extracting(WebhookDelivery::state)
                 .containsExactly(states));
     }
@@ -402,9 +401,5 @@ class WebhookDeliveryTest {
                         .skip(1)
                         .map(body -> body.replaceFirst(".*\"image_id\":\"(\\w+)\".*", "$1")))
                 .containsExactly(imageIds);
-    }
-
-    private static ConditionFactory waiting() {
-        return await().atMost(Duration.ofSeconds(30));
     }
 }

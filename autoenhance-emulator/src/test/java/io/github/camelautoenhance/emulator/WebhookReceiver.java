@@ -12,7 +12,6 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
@@ -60,7 +59,7 @@ final class WebhookReceiver implements AutoCloseable {
 
     /** The bodies of the first requests, when they are here. */
     List<String> bodies(int count) {
-        await().atMost(Duration.ofSeconds(30)).until(() -> received.size() >= count);
+        await().until(() -> received.size() >= count);
         return received.stream().map(Received::body).toList();
     }
 
