@@ -9,11 +9,14 @@ import io.github.camelautoenhance.client.Transport;
 import io.github.camelautoenhance.client.TransportOptions;
 import io.github.camelautoenhance.error.AutoenhanceConnectionException;
 import io.github.camelautoenhance.error.Failure;
+import io.github.camelautoenhance.exchange.TransferThreads;
 import io.github.camelautoenhance.exchange.Transfers;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
 import org.apache.camel.Endpoint;
 import org.apache.camel.SSLContextParametersAware;
 import org.apache.camel.api.management.ManagedAttribute;
@@ -49,6 +52,9 @@ public class AutoenhanceComponent extends HealthCheckComponent implements SSLCon
 
     private final Map<TransportKey, Transfers> transfers = new HashMap<>();
     private final Counters counters = new Counters();
+    // Not Camel's lock, which is held while the component waits in doStop for its routes: they come here meanwhile.
+    private final Lock registry = new ReentrantLock();
+    private @Nullable TransferThreads threads;
     private boolean closed;
 
     @Override
@@ -69,19 +75,20 @@ public class AutoenhanceComponent extends HealthCheckComponent implements SSLCon
      * @throws AutoenhanceConnectionException while the component is stopped: nobody would close it
      */
     Transfers transfers(TransportOptions options, AddressPolicy addresses) {
-        lock.lock();
+        registry.lock();
         try {
             if (closed) {
                 throw new AutoenhanceConnectionException(
                         Failure.of("The component autoenhance is stopped").retryable());
             }
+            TransferThreads shared = threads == null ? new TransferThreads(getCamelContext()) : threads;
+            threads = shared;
             return transfers.computeIfAbsent(
                     new TransportKey(options, addresses),
                     key -> new Transfers(
-                            getCamelContext(),
-                            new Transport(getCamelContext(), key.options(), key.addresses(), counters)));
+                            new Transport(getCamelContext(), key.options(), key.addresses(), counters), shared));
         } finally {
-            lock.unlock();
+            registry.unlock();
         }
     }
 
@@ -92,11 +99,11 @@ public class AutoenhanceComponent extends HealthCheckComponent implements SSLCon
 
     /** The transports in use, one for each distinct set of transport options. */
     List<Transport> transports() {
-        lock.lock();
+        registry.lock();
         try {
             return transfers.values().stream().map(Transfers::transport).toList();
         } finally {
-            lock.unlock();
+            registry.unlock();
         }
     }
 
@@ -185,23 +192,32 @@ public class AutoenhanceComponent extends HealthCheckComponent implements SSLCon
     @Override
     protected void doStart() throws Exception {
         super.doStart();
-        lock.lock();
+        registry.lock();
         try {
             closed = false;
         } finally {
-            lock.unlock();
+            registry.unlock();
         }
     }
 
     @Override
     protected void doStop() throws Exception {
-        lock.lock();
+        List<Transport> open;
+        TransferThreads running;
+        registry.lock();
         try {
             closed = true;
-            transfers.values().forEach(Transfers::close);
+            open = transports();
             transfers.clear();
+            running = threads;
+            threads = null;
         } finally {
-            lock.unlock();
+            registry.unlock();
+        }
+        // All of them first: the threads are waited for once, however many transports there are.
+        open.forEach(Transport::close);
+        if (running != null) {
+            running.close();
         }
         super.doStop();
     }

@@ -101,7 +101,7 @@ final class CallRun {
     }
 
     private void submit(Consumer<Deadline> work, Deadline until) {
-        shared.transfer(() -> {
+        shared.threads().transfer(() -> {
             Throwable failure = null;
             try {
                 work.accept(until);

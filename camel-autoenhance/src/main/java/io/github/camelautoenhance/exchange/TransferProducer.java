@@ -183,7 +183,7 @@ public abstract class TransferProducer extends DefaultAsyncProducer implements R
             // Before the callback: the route's next step may want a place too.
             giveBack.run();
             endOfWait.run();
-            shared.complete(() -> complete(call, failure, exchange, callback));
+            shared.threads().complete(() -> complete(call, failure, exchange, callback));
         });
         try {
             if (transfersFirst) {
@@ -205,7 +205,7 @@ public abstract class TransferProducer extends DefaultAsyncProducer implements R
 
     private void awaitBacklog(Deadline deadline) throws InterruptedException {
         // A thread that continues a route is one of those that the backlog counts: waiting, it would wait for itself.
-        if (!Transfers.isCompletionThread() && !backlog.await(deadline)) {
+        if (!TransferThreads.isCompletionThread() && !backlog.await(deadline)) {
             throw deadline.isOver() && !deadline.isCancelled()
                     ? timeout(
                             "the routes of too many earlier exchanges are still being continued; is a redelivery waiting?")
