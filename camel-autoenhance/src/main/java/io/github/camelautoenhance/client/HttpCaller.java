@@ -130,9 +130,9 @@ final class HttpCaller {
             request.cancel();
             throw new NoReply(e, watched.ending(), TunnelRequestExecutor.isBegun(context));
         } catch (Error e) {
-            // Else the connection would never go back to the pool.
+            // HttpClient does not give the connection back to the pool; cancel() does.
             request.cancel();
-            throw e;
+            throw new NoReply(new IOException(e), watched.ending(), TunnelRequestExecutor.isBegun(context));
         } catch (RuntimeException e) {
             // HttpClient throws these when its pool is shut down or its thread interrupted: we are being stopped.
             request.cancel();

@@ -76,7 +76,7 @@ final class HttpClients implements AutoCloseable {
 
     private Endpoint open(DnsResolver resolver, HttpRequestExecutor executor) {
         try {
-            PoolingHttpClientConnectionManager connections = connections(resolver);
+            OwnedConnections connections = new OwnedConnections(connections(resolver));
             HttpComponent component = component(connections);
             HttpEndpoint endpoint = (HttpEndpoint) component.createEndpoint("https://autoenhance");
             HttpClientConfigurer configured = endpoint.getHttpClientConfigurer();
@@ -98,7 +98,7 @@ final class HttpClients implements AutoCloseable {
     }
 
     private void applyRules(
-            HttpClientBuilder builder, PoolingHttpClientConnectionManager connections, HttpRequestExecutor executor) {
+            HttpClientBuilder builder, OwnedConnections connections, HttpRequestExecutor executor) {
         TransportOptions.Proxy proxy = options.proxy();
         if (proxy != null) {
             ProxyRoutes.apply(proxy, builder);
@@ -114,7 +114,7 @@ final class HttpClients implements AutoCloseable {
                 .disableAutomaticRetries();
     }
 
-    private HttpComponent component(PoolingHttpClientConnectionManager connections) {
+    private HttpComponent component(OwnedConnections connections) {
         HttpComponent component = new HttpComponent();
         component.setCamelContext(camelContext);
         component.setAutowiredEnabled(false);
@@ -176,12 +176,12 @@ final class HttpClients implements AutoCloseable {
     private record Endpoint(
             HttpComponent component,
             HttpEndpoint endpoint,
-            PoolingHttpClientConnectionManager connections,
+            OwnedConnections connections,
             CloseableHttpClient client) {
 
         void close() {
             ServiceHelper.stopAndShutdownServices(endpoint, component);
-            connections.close();
+            connections.shutDown();
         }
     }
 }

@@ -60,6 +60,10 @@ final class NetworkFailures {
                     new AutoenhanceConnectionException(failure),
                     refused.mayPass() ? new Outcome.NotSent() : new Outcome.Refused());
         }
+        if (e.getCause() instanceof Error error) {
+            String message = doing + "stopped by an error: " + reason(error) + (begun ? maybeExecuted(step, subject) : "");
+            return new FailedTry(connection(subject, message, e), begun ? new Outcome.Lost() : new Outcome.NotSent());
+        }
         if (isUntrusted(e)) {
             Failure failure = failure(
                     doing + "the server's TLS certificate is not trusted: " + reason(e) + rootReason(e), subject);
@@ -168,7 +172,7 @@ final class NetworkFailures {
     }
 
     /** HttpClient names the whole target in some messages; hosts are fine, queries are not. */
-    private static String reason(IOException e) {
+    private static String reason(Throwable e) {
         String text = e.getMessage() == null ? "" : Redaction.excerpt(e.getMessage(), 200);
         return e.getClass().getSimpleName() + (text.isEmpty() ? "" : " (" + text + ")");
     }

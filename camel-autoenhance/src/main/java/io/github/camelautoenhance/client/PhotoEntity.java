@@ -34,15 +34,6 @@ final class PhotoEntity extends AbstractHttpEntity {
 
     @Override
     public void writeTo(OutputStream out) throws IOException {
-        try {
-            send(out);
-        } catch (Error e) {
-            // HttpClient would close its whole pool for it, and no later photo would go anywhere.
-            throw new SourceException("sending the photo failed: " + Redaction.excerpt(e.toString(), 200), e);
-        }
-    }
-
-    private void send(OutputStream out) throws IOException {
         try (InputStream in = open()) {
             byte[] buffer = BUFFERS.get();
             long left = source.length();
@@ -84,7 +75,7 @@ final class PhotoEntity extends AbstractHttpEntity {
     private InputStream open() throws SourceException {
         try {
             return source.open();
-        } catch (IOException | RuntimeException e) {
+        } catch (IOException | RuntimeException | Error e) {
             throw new SourceException("the photo cannot be read: " + reason(e), e);
         }
     }
@@ -92,14 +83,14 @@ final class PhotoEntity extends AbstractHttpEntity {
     private static int read(InputStream in, byte[] buffer, int length) throws SourceException {
         try {
             return in.read(buffer, 0, length);
-        } catch (IOException | RuntimeException e) {
+        } catch (IOException | RuntimeException | Error e) {
             throw new SourceException("reading the photo failed: " + reason(e), e);
         }
     }
 
     /** A source may be presigned as well. */
-    private static String reason(Exception e) {
-        return Redaction.excerpt(String.valueOf(e.getMessage()), 200);
+    private static String reason(Throwable e) {
+        return Redaction.excerpt(e instanceof Error ? e.toString() : String.valueOf(e.getMessage()), 200);
     }
 
     @Override
