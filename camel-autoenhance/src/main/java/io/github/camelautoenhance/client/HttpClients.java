@@ -97,8 +97,7 @@ final class HttpClients implements AutoCloseable {
         }
     }
 
-    private void applyRules(
-            HttpClientBuilder builder, OwnedConnections connections, HttpRequestExecutor executor) {
+    private void applyRules(HttpClientBuilder builder, OwnedConnections connections, HttpRequestExecutor executor) {
         TransportOptions.Proxy proxy = options.proxy();
         if (proxy != null) {
             ProxyRoutes.apply(proxy, builder);
@@ -174,10 +173,7 @@ final class HttpClients implements AutoCloseable {
     }
 
     private record Endpoint(
-            HttpComponent component,
-            HttpEndpoint endpoint,
-            OwnedConnections connections,
-            CloseableHttpClient client) {
+            HttpComponent component, HttpEndpoint endpoint, OwnedConnections connections, CloseableHttpClient client) {
 
         void close() {
             ServiceHelper.stopAndShutdownServices(endpoint, component);

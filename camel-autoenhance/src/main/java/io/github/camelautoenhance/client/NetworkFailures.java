@@ -61,7 +61,8 @@ final class NetworkFailures {
                     refused.mayPass() ? new Outcome.NotSent() : new Outcome.Refused());
         }
         if (e.getCause() instanceof Error error) {
-            String message = doing + "stopped by an error: " + reason(error) + (begun ? maybeExecuted(step, subject) : "");
+            String message =
+                    doing + "stopped by an error: " + reason(error) + (begun ? maybeExecuted(step, subject) : "");
             return new FailedTry(connection(subject, message, e), begun ? new Outcome.Lost() : new Outcome.NotSent());
         }
         if (isUntrusted(e)) {

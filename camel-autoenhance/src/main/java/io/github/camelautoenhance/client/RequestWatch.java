@@ -11,6 +11,8 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Ends requests that blocking sockets would wait on for ever: a write has no time-out in Java, and a reply may come
@@ -18,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class RequestWatch implements AutoCloseable {
 
+    private static final Logger LOG = LoggerFactory.getLogger(RequestWatch.class);
     private static final long LOOK_EVERY_MILLIS = 1000;
 
     private final Set<Watched> requests = ConcurrentHashMap.newKeySet();
@@ -119,8 +122,17 @@ final class RequestWatch implements AutoCloseable {
         }
 
         private void end(Ending reason) {
+            boolean first = ending == null;
             ending = reason;
-            request.cancel();
+            try {
+                request.cancel();
+            } catch (RuntimeException | Error e) {
+                // Thrown further, it would end the periodic task, and no later request would be ended. The next look
+                // tries again.
+                if (first) {
+                    LOG.warn("A request could not be cancelled: {}", Redaction.excerpt(e.toString(), 200));
+                }
+            }
         }
 
         @Override

@@ -15,7 +15,10 @@ import java.io.InterruptedIOException;
 import java.io.OutputStream;
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -120,6 +123,40 @@ class RequestWatchTest {
     }
 
     @Test
+    void ends_others_after_cancel_of_one_throws() {
+        // given
+        List<Watched> failing = Stream.generate(() -> watch.watch(new Uncancellable(), Deadline.after(Duration.ZERO)))
+                .limit(10)
+                .toList();
+        HttpUriRequestBase request = new HttpUriRequestBase("GET", URI.create("/"));
+        Watched watched = watch.watch(request, Deadline.after(Duration.ZERO));
+
+        // when
+        scheduler.tick();
+        scheduler.tick();
+
+        // then
+        assertThat(failing).extracting(Watched::ending).containsOnly(Ending.DEADLINE);
+        assertThat(watched.ending()).isEqualTo(Ending.DEADLINE);
+        assertThat(request.isCancelled()).isTrue();
+    }
+
+    @Test
+    void stop_ends_others_after_cancel_of_one_throws() {
+        // given
+        IntStream.range(0, 10).forEach(i -> watch.watch(new Uncancellable(), Deadline.after(LONG)));
+        HttpUriRequestBase request = new HttpUriRequestBase("GET", URI.create("/"));
+        Watched watched = watch.watch(request, Deadline.after(LONG));
+
+        // when
+        watch.close();
+
+        // then
+        assertThat(watched.ending()).isEqualTo(Ending.STOPPED);
+        assertThat(request.isCancelled()).isTrue();
+    }
+
+    @Test
     void a_pause_takes_its_time_while_nothing_is_stopped() throws Exception {
         assertThat(watch.pause(Duration.ofMillis(1), Deadline.after(LONG))).isTrue();
     }
@@ -146,6 +183,20 @@ class RequestWatchTest {
         @Override
         public InputStream open() {
             return new ByteArrayInputStream(new byte[1]);
+        }
+    }
+
+    private static final class Uncancellable extends HttpUriRequestBase {
+
+        private static final long serialVersionUID = 1L;
+
+        Uncancellable() {
+            super("PUT", URI.create("/"));
+        }
+
+        @Override
+        public boolean cancel() {
+            throw new LinkageError("made up by the test");
         }
     }
 
