@@ -7,7 +7,6 @@ import io.github.camelautoenhance.error.AutoenhanceUnsafeUrlException;
 import java.net.InetAddress;
 import java.util.List;
 import java.util.Locale;
-import java.util.regex.Pattern;
 
 /**
  * Where photos may be sent. The address of an upload is data that came with a reply, so it is checked like any input:
@@ -114,12 +113,7 @@ public record AddressPolicy(
         boolean hasPort = colon > 0 && entry.indexOf(']') < colon;
         String host = hasPort ? entry.substring(0, colon) : entry;
         String port = hasPort ? entry.substring(colon + 1) : String.valueOf(HTTPS_PORT);
-        // A leading star stands for any depth, since bucket names may hold dots; one inside stands for one label.
-        String regex = Pattern.quote(host).replace("*", "\\E[^.]+\\Q");
-        if (host.startsWith("*.")) {
-            regex = ".+" + Pattern.quote(host.substring(1)).replace("*", "\\E[^.]+\\Q");
-        }
-        return port.equals(String.valueOf(address.port())) && address.host().matches(regex);
+        return port.equals(String.valueOf(address.port())) && HostPattern.matches(host, address.host());
     }
 
     private static AutoenhanceUnsafeUrlException unsafe(String message, Subject subject) {
