@@ -15,6 +15,7 @@ import org.apache.hc.client5.http.SystemDefaultDnsResolver;
  */
 final class AddressGuard implements DnsResolver {
 
+    private final DnsResolver resolver;
     private final AddressPolicy policy;
     private final Set<String> proxies;
 
@@ -23,13 +24,18 @@ final class AddressGuard implements DnsResolver {
      *     themselves
      */
     AddressGuard(AddressPolicy policy, Set<String> proxies) {
+        this(SystemDefaultDnsResolver.INSTANCE, policy, proxies);
+    }
+
+    AddressGuard(DnsResolver resolver, AddressPolicy policy, Set<String> proxies) {
+        this.resolver = resolver;
         this.policy = policy;
         this.proxies = proxies;
     }
 
     @Override
     public InetAddress[] resolve(String host) throws UnknownHostException {
-        InetAddress[] addresses = SystemDefaultDnsResolver.INSTANCE.resolve(host);
+        InetAddress[] addresses = resolver.resolve(host);
         if (proxies.contains(host)) {
             return addresses;
         }
@@ -43,7 +49,7 @@ final class AddressGuard implements DnsResolver {
 
     @Override
     public String resolveCanonicalHostname(String host) throws UnknownHostException {
-        return SystemDefaultDnsResolver.INSTANCE.resolveCanonicalHostname(host);
+        return resolver.resolveCanonicalHostname(host);
     }
 
     /** The host resolves to an address that photos are not sent to. */
