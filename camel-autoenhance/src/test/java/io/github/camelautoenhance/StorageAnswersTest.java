@@ -12,6 +12,11 @@ import io.github.camelautoenhance.emulator.WireFault;
 import io.github.camelautoenhance.error.AutoenhanceResponseException;
 import io.github.camelautoenhance.error.AutoenhanceUploadException;
 import org.apache.camel.Exchange;
+import org.apache.camel.component.http.HttpClientConfigurer;
+import org.apache.hc.client5.http.impl.DefaultRedirectStrategy;
+import org.apache.hc.client5.http.impl.DefaultSchemePortResolver;
+import org.apache.hc.client5.http.impl.classic.RedirectExec;
+import org.apache.hc.client5.http.impl.routing.DefaultRoutePlanner;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -102,6 +107,28 @@ class StorageAnswersTest extends EmulatorTestSupport {
                     .satisfies(e -> assertThat(e.statusCode()).isEqualTo(status));
             assertThat(elsewhere.journal().requests()).isEmpty();
             assertThat(emulator().journal().requests(Route.UPLOAD)).hasSize(1);
+        }
+    }
+
+    @Test
+    void follows_no_redirect_for_a_configurer() {
+        try (AutoenhanceEmulator elsewhere = AutoenhanceEmulator.start()) {
+            // given
+            HttpClientConfigurer following = builder -> builder.addExecInterceptorFirst(
+                    "following",
+                    new RedirectExec(
+                            new DefaultRoutePlanner(DefaultSchemePortResolver.INSTANCE),
+                            DefaultRedirectStrategy.INSTANCE));
+            context.getRegistry().bind("following", following);
+            String location = elsewhere.storageUrl() + "/bucket/key?X-Amz-Signature=s";
+            emulator().faults().on(Route.UPLOAD, Fault.status(307).header("Location", location));
+
+            // when
+            Exchange exchange = send("autoenhance:images?httpClientConfigurer=#following", photo(1000));
+
+            // then
+            assertThat(exchange.getException()).isInstanceOf(AutoenhanceResponseException.class);
+            assertThat(elsewhere.journal().requests()).isEmpty();
         }
     }
 

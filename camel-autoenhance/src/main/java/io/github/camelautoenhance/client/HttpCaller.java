@@ -36,6 +36,7 @@ final class HttpCaller {
                 ? configurable.getConfig()
                 : RequestConfig.DEFAULT;
         this.config = RequestConfig.copy(base)
+                // Per request: an interceptor that a configurer adds to the client would follow one.
                 .setRedirectsEnabled(false)
                 .setContentCompressionEnabled(false)
                 .setExpectContinueEnabled(false)

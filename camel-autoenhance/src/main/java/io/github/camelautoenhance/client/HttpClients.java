@@ -108,7 +108,6 @@ final class HttpClients implements AutoCloseable {
                 .setDefaultHeaders(List.of())
                 .setUserAgent(UserAgent.NAME)
                 .disableCookieManagement()
-                .disableRedirectHandling()
                 .disableContentCompression()
                 .disableAutomaticRetries();
     }
