@@ -23,7 +23,7 @@ class CreateAnswersTest extends EmulatorTestSupport {
     @Test
     void row_4_a_create_whose_reply_comes_too_late_is_not_repeated() {
         // given
-        emulator().faults().on(Route.CREATE_IMAGE, Fault.delay(Duration.ofSeconds(3)));
+        emulator().faults().on(Route.CREATE_IMAGE, Fault.delay(Duration.ofSeconds(10)));
 
         // when
         Exchange exchange = send("autoenhance:images?responseTimeout=1s&imageName=hall.jpg", photo(1000));
@@ -33,7 +33,7 @@ class CreateAnswersTest extends EmulatorTestSupport {
                 .hasMessageContaining("responseTimeout")
                 .hasMessageContaining("'hall.jpg' without a photo may exist")
                 .satisfies(e -> assertThat(e.isRetryable()).isTrue());
-        await().atMost(Duration.ofSeconds(30)).until(() -> emulator().images().size() == 1);
+        await().atMost(Duration.ofSeconds(50)).until(() -> emulator().images().size() == 1);
         assertThat(emulator().journal().requests(Route.CREATE_IMAGE)).hasSize(1);
     }
 

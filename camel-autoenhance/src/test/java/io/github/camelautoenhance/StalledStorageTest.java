@@ -22,7 +22,7 @@ class StalledStorageTest extends EmulatorTestSupport {
         emulator().faults().on(Route.UPLOAD, WireFault.stall());
 
         // when
-        Exchange exchange = send("autoenhance:images?uploadStallTimeout=1s&maxRetries=0", photo(20_000_000));
+        Exchange exchange = send("autoenhance:images?uploadStallTimeout=3s&maxRetries=0", photo(20_000_000));
 
         // then
         assertThat(exchange.getException(AutoenhanceTimeoutException.class))
