@@ -10,6 +10,8 @@ import io.github.camelautoenhance.error.AutoenhanceSourceException;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InterruptedIOException;
+import java.util.concurrent.CountDownLatch;
 import org.apache.camel.Exchange;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -64,6 +66,21 @@ class UnreliableStreamTest extends EmulatorTestSupport {
         assertThat(emulator().journal().requests(Route.CREATE_IMAGE)).hasSize(records);
         assertThat(emulator().images())
                 .allSatisfy(image -> assertThat(image.bytes()).isEqualTo(-1));
+    }
+
+    @Test
+    void row_35_reports_stalled_stream_as_source_failure() {
+        // given
+        InputStream stalled = new ObjectStream(new Stalled(), 1000);
+
+        // when
+        Exchange exchange = send("autoenhance:images?spool=never&uploadStallTimeout=1s", stalled);
+
+        // then
+        assertThat(exchange.getException(AutoenhanceSourceException.class))
+                .hasMessageContaining("the photo's source gave no byte within uploadStallTimeout")
+                .satisfies(e -> assertThat(e.isRetryable()).isTrue())
+                .satisfies(e -> assertThat(e.imageId()).isEqualTo(onlyImage().imageId()));
     }
 
     @Test
@@ -136,6 +153,24 @@ class UnreliableStreamTest extends EmulatorTestSupport {
 
         @Override
         public int read(byte[] target, int offset, int count) {
+            return read();
+        }
+    }
+
+    private static final class Stalled extends InputStream {
+
+        @Override
+        public int read() throws IOException {
+            try {
+                new CountDownLatch(1).await();
+                return -1;
+            } catch (InterruptedException e) {
+                throw new InterruptedIOException();
+            }
+        }
+
+        @Override
+        public int read(byte[] target, int offset, int count) throws IOException {
             return read();
         }
     }

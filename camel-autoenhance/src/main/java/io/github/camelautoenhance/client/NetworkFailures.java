@@ -128,13 +128,24 @@ final class NetworkFailures {
                                 failure(doing + "the storage took no byte within uploadStallTimeout", subject)
                                         .because(Redaction.cause(e))
                                         .retryable());
+                    case SOURCE_STALLED ->
+                        new AutoenhanceSourceException(
+                                failure(doing + "the photo's source gave no byte within uploadStallTimeout", subject)
+                                        .because(Redaction.cause(e))
+                                        .retryable());
                     case STOPPED ->
                         connection(
                                 subject,
                                 doing + "the route or the component is being stopped" + maybeExecuted(step, subject),
                                 e);
                 };
-        return new FailedTry(error, ending == RequestWatch.Ending.STALLED ? new Outcome.Lost() : new Outcome.Aborted());
+        Outcome outcome =
+                switch (ending) {
+                    case STALLED -> new Outcome.Lost();
+                    case SOURCE_STALLED -> new Outcome.SourceFailed();
+                    case DEADLINE, STOPPED -> new Outcome.Aborted();
+                };
+        return new FailedTry(error, outcome);
     }
 
     private static AutoenhanceConnectionException connection(Subject subject, String message, IOException e) {

@@ -16,29 +16,32 @@ import org.jspecify.annotations.Nullable;
  */
 final class PhotoEntity extends AbstractHttpEntity {
 
-    private static final int BUFFER = 64 * 1024;
-    // One for each transfer thread: for small photos it was most of what an upload allocated.
-    private static final ThreadLocal<byte[]> BUFFERS = ThreadLocal.withInitial(() -> new byte[BUFFER]);
+    /** Those of all transports: four of the default size would keep 2 MiB. */
+    private static final Buffers BUFFERS = new Buffers(32);
 
     private final PhotoSource source;
+    private final Buffers buffers;
     private final RequestWatch.Watched watched;
     private final LongConsumer sent;
 
     PhotoEntity(PhotoSource source, RequestWatch.Watched watched, LongConsumer sent) {
+        this(source, BUFFERS, watched, sent);
+    }
+
+    PhotoEntity(PhotoSource source, Buffers buffers, RequestWatch.Watched watched, LongConsumer sent) {
         // The type is a header of the request, written as it was signed.
         super((String) null, null, false);
         this.source = source;
+        this.buffers = buffers;
         this.watched = watched;
         this.sent = sent;
     }
 
     @Override
     public void writeTo(OutputStream out) throws IOException {
+        byte[] buffer = buffers.take();
         try (InputStream in = open()) {
-            byte[] buffer = BUFFERS.get();
             long left = source.length();
-            // From here on: the very first bytes may be the ones that nobody takes.
-            watched.progress();
             while (left > 0) {
                 int count = read(in, buffer, (int) Math.min(buffer.length, left));
                 if (count < 0) {
@@ -50,14 +53,15 @@ final class PhotoEntity extends AbstractHttpEntity {
                 if (count == left) {
                     verifyEnd(in);
                 }
+                watched.writing();
                 out.write(buffer, 0, count);
+                // What the listener takes is not the storage's fault.
+                watched.idle();
                 left -= count;
-                watched.progress();
                 sent.accept(source.length() - left);
-                // What the listener took is not the storage's fault.
-                watched.progress();
             }
-            watched.sent();
+        } finally {
+            buffers.giveBack(buffer);
         }
     }
 
@@ -65,26 +69,33 @@ final class PhotoEntity extends AbstractHttpEntity {
         if (read(in, new byte[1], 1) >= 0) {
             throw new SourceException("the photo is longer than its " + source.length() + " bytes", null);
         }
-        try {
+        boolean unused = fromSource("the photo cannot be trusted: ", () -> {
             source.verifyUnchanged();
-        } catch (IOException e) {
-            throw new SourceException("the photo cannot be trusted: " + reason(e), e);
-        }
+            return true;
+        });
     }
 
     private InputStream open() throws SourceException {
-        try {
-            return source.open();
-        } catch (IOException | RuntimeException | Error e) {
-            throw new SourceException("the photo cannot be read: " + reason(e), e);
-        }
+        return fromSource("the photo cannot be read: ", source::open);
     }
 
-    private static int read(InputStream in, byte[] buffer, int length) throws SourceException {
+    private int read(InputStream in, byte[] buffer, int length) throws SourceException {
+        return fromSource("reading the photo failed: ", () -> in.read(buffer, 0, length));
+    }
+
+    private interface Access<T> {
+        T run() throws IOException;
+    }
+
+    private <T> T fromSource(String failure, Access<T> access) throws SourceException {
         try {
-            return in.read(buffer, 0, length);
+            // Of a source that can be read again an interrupt may close the only file there is.
+            watched.reading(!source.isRepeatable());
+            return access.run();
         } catch (IOException | RuntimeException | Error e) {
-            throw new SourceException("reading the photo failed: " + reason(e), e);
+            throw new SourceException(failure + reason(e), e);
+        } finally {
+            watched.idle();
         }
     }
 

@@ -3,12 +3,14 @@
  */
 package io.github.camelautoenhance.client;
 
+import java.io.InterruptedIOException;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
 import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -26,12 +28,19 @@ final class RequestWatch implements AutoCloseable {
     private final Set<Watched> requests = ConcurrentHashMap.newKeySet();
     private final Runnable stopScheduler;
     private final Duration stallTimeout;
+    private final LongSupplier nanoTime;
     private final CountDownLatch stopped = new CountDownLatch(1);
 
     /** @param stopScheduler hands the scheduler back to where it came from */
     RequestWatch(ScheduledExecutorService scheduler, Runnable stopScheduler, Duration stallTimeout) {
+        this(scheduler, stopScheduler, stallTimeout, System::nanoTime);
+    }
+
+    RequestWatch(
+            ScheduledExecutorService scheduler, Runnable stopScheduler, Duration stallTimeout, LongSupplier nanoTime) {
         this.stopScheduler = stopScheduler;
         this.stallTimeout = stallTimeout;
+        this.nanoTime = nanoTime;
         var unused = scheduler.scheduleWithFixedDelay(
                 this::look, LOOK_EVERY_MILLIS, LOOK_EVERY_MILLIS, TimeUnit.MILLISECONDS);
     }
@@ -67,8 +76,11 @@ final class RequestWatch implements AutoCloseable {
                 watched.end(Ending.STOPPED);
             } else if (watched.deadline.isOver()) {
                 watched.end(Ending.DEADLINE);
-            } else if (watched.isStalled()) {
-                watched.end(Ending.STALLED);
+            } else {
+                Ending stall = watched.stall();
+                if (stall != null) {
+                    watched.end(stall);
+                }
             }
         }
     }
@@ -84,7 +96,10 @@ final class RequestWatch implements AutoCloseable {
     /** Why a request was ended from here. */
     enum Ending {
         DEADLINE,
+        /** The storage took no byte. */
         STALLED,
+        /** The photo's source gave no byte. */
+        SOURCE_STALLED,
         STOPPED
     }
 
@@ -93,22 +108,48 @@ final class RequestWatch implements AutoCloseable {
 
         private final HttpUriRequestBase request;
         private final Deadline deadline;
-        private volatile long lastProgress = System.nanoTime();
-        private volatile boolean sending;
         private volatile @Nullable Ending ending;
+        // Of the thread that sends the photo; guarded by this.
+        private @Nullable Ending stalling;
+        private long since;
+        private @Nullable Thread interruptible;
+        private boolean interrupted;
 
         Watched(HttpUriRequestBase request, Deadline deadline) {
             this.request = request;
             this.deadline = deadline;
         }
 
-        void progress() {
-            lastProgress = System.nanoTime();
-            sending = true;
+        /**
+         * From now on the calling thread waits for the photo's source.
+         *
+         * @param interrupt whether an ending interrupts it: no connection can be closed under it
+         * @throws InterruptedIOException if the request has been ended
+         */
+        synchronized void reading(boolean interrupt) throws InterruptedIOException {
+            if (ending != null) {
+                throw new InterruptedIOException("the request has been ended");
+            }
+            stalling = Ending.SOURCE_STALLED;
+            since = nanoTime.getAsLong();
+            interruptible = interrupt ? Thread.currentThread() : null;
         }
 
-        void sent() {
-            sending = false;
+        /** From now on the calling thread waits for the storage. */
+        synchronized void writing() {
+            stalling = Ending.STALLED;
+            since = nanoTime.getAsLong();
+        }
+
+        /** The calling thread waits for neither: before the first byte and after the last, time-outs of sockets hold. */
+        synchronized void idle() {
+            stalling = null;
+            interruptible = null;
+            if (interrupted) {
+                interrupted = false;
+                // It was meant for the read that is over.
+                boolean unused = Thread.interrupted();
+            }
         }
 
         @Nullable
@@ -116,14 +157,22 @@ final class RequestWatch implements AutoCloseable {
             return ending;
         }
 
-        // Before the first byte and after the last, the socket's own time-outs hold.
-        private boolean isStalled() {
-            return sending && System.nanoTime() - lastProgress > stallTimeout.toNanos();
+        private synchronized @Nullable Ending stall() {
+            return stalling != null && nanoTime.getAsLong() - since > stallTimeout.toNanos() ? stalling : null;
+        }
+
+        private synchronized boolean mark(Ending reason) {
+            boolean first = ending == null;
+            ending = reason;
+            if (interruptible != null) {
+                interrupted = true;
+                interruptible.interrupt();
+            }
+            return first;
         }
 
         private void end(Ending reason) {
-            boolean first = ending == null;
-            ending = reason;
+            boolean first = mark(reason);
             try {
                 request.cancel();
             } catch (RuntimeException | Error e) {

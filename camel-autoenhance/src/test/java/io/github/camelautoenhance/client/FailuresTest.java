@@ -91,6 +91,20 @@ class FailuresTest {
                         AutoenhanceTimeoutException.class,
                         true),
                 row(
+                        "35: stalled source",
+                        new SocketException("Socket closed"),
+                        RequestWatch.Ending.SOURCE_STALLED,
+                        sourceFailed,
+                        AutoenhanceSourceException.class,
+                        true),
+                row(
+                        "out of memory",
+                        new IOException(new OutOfMemoryError("made up by the test")),
+                        null,
+                        lost,
+                        connection,
+                        true),
+                row(
                         "39: deadline",
                         new SocketException("Socket closed"),
                         RequestWatch.Ending.DEADLINE,

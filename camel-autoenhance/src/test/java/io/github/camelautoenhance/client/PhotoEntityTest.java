@@ -25,6 +25,7 @@ class PhotoEntityTest {
 
     private final ManualScheduler scheduler = new ManualScheduler();
     private final RequestWatch watch = new RequestWatch(scheduler, scheduler::shutdownNow, Duration.ofMinutes(5));
+    private final Buffers buffers = new Buffers(1);
     private final ByteArrayOutputStream wire = new ByteArrayOutputStream();
 
     @AfterEach
@@ -138,8 +139,23 @@ class PhotoEntityTest {
         assertThat(wire.size()).isZero();
     }
 
+    @Test
+    void gives_buffer_back_also_after_failure() throws Exception {
+        // given
+        byte[] buffer = buffers.take();
+        buffers.giveBack(buffer);
+
+        // when
+        entity(new Photo(bytes(100), 100)).writeTo(wire);
+        assertThatThrownBy(() -> entity(new Photo(bytes(100), 100)).writeTo(new BrokenConnection()))
+                .isInstanceOf(SocketException.class);
+
+        // then
+        assertThat(buffers.take()).isSameAs(buffer);
+    }
+
     private PhotoEntity entity(PhotoSource photo) {
-        return new PhotoEntity(photo, ManualScheduler.request(watch), sent -> {});
+        return new PhotoEntity(photo, buffers, ManualScheduler.request(watch), sent -> {});
     }
 
     private static byte[] bytes(int length) {

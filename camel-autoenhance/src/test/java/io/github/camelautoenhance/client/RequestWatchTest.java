@@ -4,7 +4,7 @@
 package io.github.camelautoenhance.client;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.camelautoenhance.client.RequestWatch.Ending;
 import io.github.camelautoenhance.client.RequestWatch.Watched;
@@ -17,6 +17,10 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.LongConsumer;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
@@ -27,8 +31,12 @@ class RequestWatchTest {
 
     private static final Duration LONG = Duration.ofMinutes(5);
 
+    private static final Duration STALL_TIMEOUT = Duration.ofSeconds(60);
+
     private final ManualScheduler scheduler = new ManualScheduler();
-    private final RequestWatch watch = new RequestWatch(scheduler, scheduler::shutdownNow, Duration.ofMillis(20));
+    private final AtomicLong nanoTime = new AtomicLong();
+    private final RequestWatch watch =
+            new RequestWatch(scheduler, scheduler::shutdownNow, STALL_TIMEOUT, nanoTime::get);
 
     @AfterEach
     void stop() {
@@ -39,30 +47,132 @@ class RequestWatchTest {
     void a_storage_that_takes_no_byte_from_the_very_first_on_is_a_stall() throws Exception {
         // given
         Watched watched = ManualScheduler.request(watch);
-        CountDownLatch released = new CountDownLatch(1);
-        Thread sender = new Thread(() -> send(watched, new StuckConnection(released)));
-        sender.start();
+        Gate storage = new Gate();
+        FutureTask<Void> sender = sender(watched, new Photo(new byte[1], true), new StuckConnection(storage));
+
+        // when
+        storage.entered.await();
+        passStallTimeout();
 
         // then
-        await().untilAsserted(() -> {
-            scheduler.tick();
-            assertThat(watched.ending()).isEqualTo(Ending.STALLED);
-        });
-        released.countDown();
-        sender.join();
+        assertThat(watched.ending()).isEqualTo(Ending.STALLED);
+        storage.released.countDown();
+        sender.get();
     }
 
     @Test
-    void waiting_for_the_reply_after_the_last_byte_is_no_stall() {
+    void interrupts_stream_that_gives_no_byte() throws Exception {
         // given
         Watched watched = ManualScheduler.request(watch);
-        send(watched, OutputStream.nullOutputStream());
+        Gate source = new Gate();
+        AtomicBoolean stillInterrupted = new AtomicBoolean(true);
+        FutureTask<Void> sender = new FutureTask<>(() -> {
+            try {
+                entity(new Photo(source, false), watched, sent -> {}).writeTo(OutputStream.nullOutputStream());
+            } finally {
+                stillInterrupted.set(Thread.currentThread().isInterrupted());
+            }
+            return null;
+        });
+        new Thread(sender).start();
+
+        // when
+        source.entered.await();
+        passStallTimeout();
 
         // then
-        await().pollDelay(Duration.ofMillis(60)).untilAsserted(() -> {
-            scheduler.tick();
-            assertThat(watched.ending()).isNull();
-        });
+        assertThatThrownBy(sender::get)
+                .hasCauseInstanceOf(PhotoEntity.SourceException.class)
+                .hasRootCauseInstanceOf(InterruptedException.class);
+        assertThat(watched.ending()).isEqualTo(Ending.SOURCE_STALLED);
+        assertThat(stillInterrupted).isFalse();
+    }
+
+    @Test
+    void interrupts_no_source_that_can_be_read_again() throws Exception {
+        // given
+        Watched watched = ManualScheduler.request(watch);
+        Gate source = new Gate();
+        FutureTask<Void> sender = sender(watched, new Photo(source, true), OutputStream.nullOutputStream());
+
+        // when
+        source.entered.await();
+        passStallTimeout();
+        source.released.countDown();
+
+        // then: the read was finished, and no further one began
+        assertThatThrownBy(sender::get)
+                .rootCause()
+                .isInstanceOf(InterruptedIOException.class)
+                .hasMessage("the request has been ended");
+        assertThat(watched.ending()).isEqualTo(Ending.SOURCE_STALLED);
+    }
+
+    @Test
+    void a_deadline_interrupts_stream_that_gives_no_byte() throws Exception {
+        // given
+        Deadline deadline = Deadline.after(LONG);
+        Watched watched = watch.watch(new HttpUriRequestBase("PUT", URI.create("/")), deadline);
+        Gate source = new Gate();
+        FutureTask<Void> sender = sender(watched, new Photo(source, false), OutputStream.nullOutputStream());
+
+        // when
+        source.entered.await();
+        deadline.cancel();
+        scheduler.tick();
+
+        // then
+        assertThatThrownBy(sender::get).hasRootCauseInstanceOf(InterruptedException.class);
+        assertThat(watched.ending()).isEqualTo(Ending.STOPPED);
+    }
+
+    @Test
+    void counts_stall_from_last_byte() throws Exception {
+        // given
+        Watched watched = ManualScheduler.request(watch);
+        OutputStream slow = new OutputStream() {
+            @Override
+            public void write(int b) {
+                throw new AssertionError("written byte by byte");
+            }
+
+            @Override
+            public void write(byte[] bytes, int offset, int count) {
+                pass(STALL_TIMEOUT.dividedBy(2));
+            }
+        };
+
+        // when: ten writes
+        entity(new Photo(new byte[10 * 65_536], true), watched, sent -> {}).writeTo(slow);
+
+        // then
+        assertThat(watched.ending()).isNull();
+    }
+
+    @Test
+    void leaves_time_of_listener_out() throws Exception {
+        // given
+        Watched watched = ManualScheduler.request(watch);
+
+        // when
+        entity(new Photo(new byte[1], true), watched, sent -> passStallTimeout())
+                .writeTo(OutputStream.nullOutputStream());
+
+        // then
+        assertThat(watched.ending()).isNull();
+    }
+
+    @Test
+    void waiting_for_the_reply_after_the_last_byte_is_no_stall() throws Exception {
+        // given
+        Watched watched = ManualScheduler.request(watch);
+        entity(new Photo(new byte[1], true), watched, sent -> {}).writeTo(OutputStream.nullOutputStream());
+
+        // when
+        passStallTimeout();
+
+        // then
+        assertThat(watched.ending()).isNull();
     }
 
     @Test
@@ -70,11 +180,11 @@ class RequestWatchTest {
         // given
         Watched watched = ManualScheduler.request(watch);
 
+        // when
+        passStallTimeout();
+
         // then
-        await().pollDelay(Duration.ofMillis(60)).untilAsserted(() -> {
-            scheduler.tick();
-            assertThat(watched.ending()).isNull();
-        });
+        assertThat(watched.ending()).isNull();
     }
 
     @Test
@@ -161,28 +271,66 @@ class RequestWatchTest {
         assertThat(watch.pause(Duration.ofMillis(1), Deadline.after(LONG))).isTrue();
     }
 
-    private static void send(Watched watched, OutputStream connection) {
-        try {
-            new PhotoEntity(new OneByte(), watched, sent -> {}).writeTo(connection);
-        } catch (IOException e) {
-            throw new AssertionError(e);
+    private void passStallTimeout() {
+        pass(STALL_TIMEOUT.plusNanos(1));
+    }
+
+    private void pass(Duration time) {
+        nanoTime.addAndGet(time.toNanos());
+        scheduler.tick();
+    }
+
+    private static PhotoEntity entity(Photo photo, Watched watched, LongConsumer sent) {
+        return new PhotoEntity(photo, new Buffers(1), watched, sent);
+    }
+
+    private static FutureTask<Void> sender(Watched watched, Photo photo, OutputStream connection) {
+        FutureTask<Void> sender = new FutureTask<>(() -> {
+            entity(photo, watched, sent -> {}).writeTo(connection);
+            return null;
+        });
+        new Thread(sender).start();
+        return sender;
+    }
+
+    /** Shows that a thread waits at it. */
+    private static final class Gate extends InputStream {
+
+        private final CountDownLatch entered = new CountDownLatch(1);
+        private final CountDownLatch released = new CountDownLatch(1);
+
+        @Override
+        public int read() throws IOException {
+            entered.countDown();
+            try {
+                released.await();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new IOException(e);
+            }
+            return 0;
+        }
+
+        @Override
+        public int read(byte[] target, int offset, int count) throws IOException {
+            target[offset] = (byte) read();
+            return 1;
         }
     }
 
-    private record OneByte() implements PhotoSource {
-        @Override
-        public long length() {
-            return 1;
+    private record Photo(InputStream in, long length, boolean isRepeatable) implements PhotoSource {
+
+        Photo(byte[] bytes, boolean isRepeatable) {
+            this(new ByteArrayInputStream(bytes), bytes.length, isRepeatable);
         }
 
-        @Override
-        public boolean isRepeatable() {
-            return true;
+        Photo(Gate gate, boolean isRepeatable) {
+            this(gate, 1, isRepeatable);
         }
 
         @Override
         public InputStream open() {
-            return new ByteArrayInputStream(new byte[1]);
+            return in;
         }
     }
 
@@ -202,19 +350,15 @@ class RequestWatchTest {
 
     private static final class StuckConnection extends OutputStream {
 
-        private final CountDownLatch released;
+        private final Gate gate;
 
-        StuckConnection(CountDownLatch released) {
-            this.released = released;
+        StuckConnection(Gate gate) {
+            this.gate = gate;
         }
 
         @Override
         public void write(int b) throws IOException {
-            try {
-                released.await();
-            } catch (InterruptedException e) {
-                throw new InterruptedIOException();
-            }
+            int unused = gate.read();
         }
     }
 }
