@@ -289,8 +289,7 @@ class WireFaultTest extends TlsTestSupport {
 
     /** With a connection that is open already, no limit can be over before the request is sent. */
     private void connect(String options) {
-        await().atMost(Duration.ofSeconds(50))
-                .until(() -> send(SMALL, options).getException() == null);
+        await().atMost(Duration.ofSeconds(50)).until(() -> send(SMALL, options).getException() == null);
         emulator().journal().clear();
     }
 

@@ -27,11 +27,16 @@ final class ApiRequests {
     private final ApiAccess access;
     private final HttpCaller caller;
     private final Attempts attempts;
+    private final ServerClock clock = new ServerClock();
 
     ApiRequests(ApiAccess access, HttpCaller caller, Attempts attempts) {
         this.access = access;
         this.caller = caller;
         this.attempts = attempts;
+    }
+
+    ServerClock clock() {
+        return clock;
     }
 
     /** For the steps where repeating is all that can be done. */
@@ -136,7 +141,10 @@ final class ApiRequests {
             Deadline deadline)
             throws FailedTry {
         try {
-            HttpCaller.ReplyReader<Reply> reader = response -> Reply.read(response, step.maxReplyBytes());
+            HttpCaller.ReplyReader<Reply> reader = response -> {
+                clock.note(Reply.value(response, "Date"));
+                return Reply.read(response, step.maxReplyBytes());
+            };
             return json == null
                     ? caller.fetch(host, request, deadline, reader)
                     : caller.call(

@@ -18,6 +18,10 @@ public final class BracketClient {
         this.requests = requests;
     }
 
+    ServerClock clock() {
+        return requests.clock();
+    }
+
     /** Registers a bracket. The record holds the upload address. */
     public AutoenhanceBracket create(Registration registration, Deadline deadline) {
         return create(registration, null, deadline, Attempts.OnRepeat.NOTHING);

@@ -19,6 +19,11 @@ record BracketUploads(BracketClient brackets) implements UploadTarget<Autoenhanc
     }
 
     @Override
+    public ServerClock clock() {
+        return brackets.clock();
+    }
+
+    @Override
     public UploadSlot<AutoenhanceBracket> look(Subject subject, Deadline deadline) {
         return slot(subject.name(), brackets.retrieve(Objects.requireNonNull(subject.bracketId()), deadline));
     }

@@ -20,6 +20,10 @@ public final class ImageClient {
         this.webhooks = webhooks;
     }
 
+    ServerClock clock() {
+        return requests.clock();
+    }
+
     /** Registers an image. The record holds the upload address. */
     public AutoenhanceImage create(Registration registration, Deadline deadline) {
         return create(registration, null, deadline, Attempts.OnRepeat.NOTHING);

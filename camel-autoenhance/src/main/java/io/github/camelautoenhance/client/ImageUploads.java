@@ -19,6 +19,11 @@ record ImageUploads(ImageClient images) implements UploadTarget<AutoenhanceImage
     }
 
     @Override
+    public ServerClock clock() {
+        return images.clock();
+    }
+
+    @Override
     public UploadSlot<AutoenhanceImage> look(Subject subject, Deadline deadline) {
         return slot(subject.name(), images.retrieve(Objects.requireNonNull(subject.imageId()), deadline));
     }

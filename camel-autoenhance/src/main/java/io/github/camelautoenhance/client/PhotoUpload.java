@@ -79,14 +79,14 @@ public final class PhotoUpload<R> {
         while (true) {
             UploadAddress address = addresses.check(address(image), image.subject());
             try {
-                if (progress.isExpired(address)) {
+                if (progress.isExpired(address, target.clock())) {
                     throw expired(image);
                 }
                 put(progress.registration(), image, address, photo, deadline, course);
                 progress.created(null);
                 return image.record();
             } catch (Attempts.Unfinished e) {
-                if (e.action() != RetryDecision.Action.NEW_ADDRESS || refreshed) {
+                if (refreshed || !(e.action() == RetryDecision.Action.NEW_ADDRESS || isExpiry(e, progress, address))) {
                     throw e.error();
                 }
                 refreshed = true;
@@ -99,6 +99,14 @@ public final class PhotoUpload<R> {
                 image = renewed(progress, now, photo, e.error(), deadline, course);
             }
         }
+    }
+
+    /** Ceph says AccessDenied without a message, so only the address itself tells that it has expired. */
+    private boolean isExpiry(Attempts.Unfinished e, UploadProgress<R> progress, UploadAddress address) {
+        return e.error() instanceof AutoenhanceUploadException refusal
+                && refusal.statusCode() == 403
+                && "AccessDenied".equals(refusal.storageCode())
+                && progress.isExpired(address, target.clock());
     }
 
     /** What the storage would answer, without asking it. */

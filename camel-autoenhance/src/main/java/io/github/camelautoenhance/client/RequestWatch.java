@@ -141,7 +141,9 @@ final class RequestWatch implements AutoCloseable {
             since = nanoTime.getAsLong();
         }
 
-        /** The calling thread waits for neither: before the first byte and after the last, time-outs of sockets hold. */
+        /**
+         * The calling thread waits for neither: before the first byte and after the last, time-outs of sockets hold.
+         */
         synchronized void idle() {
             stalling = null;
             interruptible = null;

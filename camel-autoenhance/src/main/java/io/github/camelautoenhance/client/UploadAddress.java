@@ -4,6 +4,7 @@
 package io.github.camelautoenhance.client;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -26,6 +27,8 @@ record UploadAddress(String scheme, String host, int port, String rawPathAndQuer
     private static final Pattern SCHEME = Pattern.compile("[a-zA-Z][a-zA-Z0-9+.-]*:");
     private static final Pattern ESCAPE = Pattern.compile("%([0-9a-fA-F]{2})");
     private static final Pattern EXPIRES = Pattern.compile("[?&]X-Amz-Expires=(\\d{1,9})(?:&|$)");
+    // Signature version 2.
+    private static final Pattern EXPIRES_AT = Pattern.compile("[?&]Expires=(\\d{1,10})(?:&|$)");
     private static final Pattern CONTENT_TYPE = Pattern.compile("(?i)[?&]content-type=([^&]*)");
 
     static UploadAddress parse(String url) {
@@ -69,11 +72,24 @@ record UploadAddress(String scheme, String host, int port, String rawPathAndQuer
         return type.isBlank() || type.chars().anyMatch(c -> c < ' ' || c > '~') ? null : type;
     }
 
-    /** For how long it was valid when it was made; null where the address does not say it. */
+    /**
+     * For how long it was valid when it was made; null where the address does not say it.
+     *
+     * @param made when that was, on the server's clock; null if that is not known
+     */
     @Nullable
-    Duration validity() {
-        Matcher matcher = EXPIRES.matcher(rawPathAndQuery);
-        return matcher.find() ? Duration.ofSeconds(Long.parseLong(matcher.group(1))) : null;
+    Duration validity(@Nullable Instant made) {
+        Matcher seconds = EXPIRES.matcher(rawPathAndQuery);
+        if (seconds.find()) {
+            return Duration.ofSeconds(Long.parseLong(seconds.group(1)));
+        }
+        Matcher moment = EXPIRES_AT.matcher(rawPathAndQuery);
+        if (made == null || !moment.find()) {
+            return null;
+        }
+        Duration validity = Duration.between(made, Instant.ofEpochSecond(Long.parseLong(moment.group(1))));
+        // An address that was over when it was made is rather one whose clock is not the service's.
+        return validity.isNegative() || validity.isZero() ? null : validity;
     }
 
     @Override

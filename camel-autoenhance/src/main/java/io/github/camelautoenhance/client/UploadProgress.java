@@ -50,8 +50,8 @@ public final class UploadProgress<R> {
     /**
      * Whether the record's address has outlived its validity; measured here, so that no clock need agree with another.
      */
-    boolean isExpired(UploadAddress address) {
-        Duration validity = address.validity();
+    boolean isExpired(UploadAddress address, ServerClock clock) {
+        Duration validity = address.validity(clock.at(createdNanoTime));
         return validity != null && System.nanoTime() - createdNanoTime >= validity.toNanos();
     }
 }

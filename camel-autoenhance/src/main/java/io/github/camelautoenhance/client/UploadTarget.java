@@ -16,6 +16,9 @@ interface UploadTarget<R> {
     UploadSlot<R> create(
             Registration registration, @Nullable Subject replaced, Deadline deadline, Attempts.OnRepeat onRepeat);
 
+    /** The clock of the service that makes the addresses. */
+    ServerClock clock();
+
     UploadSlot<R> look(Subject subject, Deadline deadline);
 
     void delete(Subject subject, Deadline deadline);

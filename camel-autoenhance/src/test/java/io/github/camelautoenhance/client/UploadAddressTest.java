@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -173,6 +174,30 @@ class UploadAddressTest {
         "/k,",
     })
     void row_22_its_validity_is_what_the_signature_says(String target, @Nullable Duration validity) {
-        assertThat(UploadAddress.parse("https://a.example" + target).validity()).isEqualTo(validity);
+        assertThat(UploadAddress.parse("https://a.example" + target).validity(null))
+                .isEqualTo(validity);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/k?AWSAccessKeyId=a&Expires=1700000900&Signature=0, PT15M",
+        "/k?Signature=0&Expires=1700000001, PT1S",
+        "/k?Expires=1700000000,",
+        "/k?Expires=1600000000,",
+        "/k?Expires=900,",
+        "/k?Expires=99999999999,",
+        "/k?Not-Expires=1700000900,",
+        "/Expires=1700000900,",
+        "/k?X-Amz-Expires=60&Expires=1700000900, PT1M",
+    })
+    void reads_end_of_validity_of_signature_version_2(String target, @Nullable Duration validity) {
+        assertThat(UploadAddress.parse("https://a.example" + target).validity(Instant.ofEpochSecond(1_700_000_000)))
+                .isEqualTo(validity);
+    }
+
+    @Test
+    void has_no_validity_without_time_of_server() {
+        assertThat(UploadAddress.parse("https://a.example/k?Expires=1700000900").validity(null))
+                .isNull();
     }
 }
