@@ -86,7 +86,10 @@ final class SpoolFile implements PhotoSource, Closeable {
     private static FileChannel open(@Nullable Path directory) throws IOException {
         Path parent =
                 directory != null ? directory : Path.of(Objects.requireNonNull(System.getProperty("java.io.tmpdir")));
-        Files.createDirectories(parent);
+        // JDK 17 takes a link to a directory for a file that is in the way.
+        if (!Files.isDirectory(parent)) {
+            Files.createDirectories(parent);
+        }
         boolean posix = FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
         if (posix && SWEPT.add(parent.toAbsolutePath())) {
             deleteOrphans(parent);

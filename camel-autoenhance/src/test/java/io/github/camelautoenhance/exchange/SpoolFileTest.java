@@ -39,6 +39,18 @@ class SpoolFileTest {
     }
 
     @Test
+    void spools_into_a_linked_directory() throws Exception {
+        // given
+        Path link = Files.createSymbolicLink(folder.resolve("link"), Files.createDirectory(folder.resolve("real")));
+
+        // when
+        try (SpoolFile spooled = SpoolFile.of(new ByteArrayInputStream(new byte[] {1, 2, 3}), link, 10)) {
+            // then
+            assertThat(spooled.open().readAllBytes()).containsExactly(1, 2, 3);
+        }
+    }
+
+    @Test
     void a_file_has_no_name_while_it_is_in_use() throws Exception {
         try (SpoolFile spooled = SpoolFile.of(new ByteArrayInputStream(new byte[] {1, 2, 3}), folder, 10)) {
             assertThat(spooled.isReadable()).isTrue();
