@@ -8,6 +8,7 @@ import io.github.camelautoenhance.client.Redaction;
 import io.github.camelautoenhance.error.AutoenhanceSourceException;
 import io.github.camelautoenhance.error.Failure;
 import io.github.camelautoenhance.model.AutoenhanceImage;
+import java.io.Closeable;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
@@ -191,22 +192,33 @@ public record PhotoBody(boolean spool, @Nullable Path directory, long maxSize) {
 
     private PhotoSource spooled(Object key, InputStream stream, Exchange exchange) throws IOException {
         exchange.setProperty(ONE_SHOT, new OneShot(exchange.getExchangeId(), key, stream, null));
-        SpoolFile file = SpoolFile.of(stream, directory, maxSize);
-        if (key != stream) {
-            // Opened here, by conversion, so nobody else closes it.
-            stream.close();
+        SpoolFile file;
+        try {
+            file = SpoolFile.of(stream, directory, maxSize);
+        } finally {
+            if (key != stream) {
+                // Opened here, by conversion, so no one else closes it.
+                IOHelper.close(stream, "photo in the message body", LOG);
+            }
         }
         exchange.setProperty(ONE_SHOT, new OneShot(exchange.getExchangeId(), key, stream, file));
-        exchange.getExchangeExtension().addOnCompletion(new SynchronizationAdapter() {
-            @Override
-            public void onDone(Exchange done) {
-                IOHelper.close(file, "spooled photo", LOG);
-            }
-        });
+        closeWhenDone(exchange, file, "spooled photo");
         return file;
     }
 
+    private static void closeWhenDone(Exchange exchange, Closeable closeable, String name) {
+        exchange.getExchangeExtension().addOnCompletion(new SynchronizationAdapter() {
+            @Override
+            public void onDone(Exchange done) {
+                IOHelper.close(closeable, name, LOG);
+            }
+        });
+    }
+
     private static PhotoSource direct(Object key, InputStream stream, Exchange exchange) throws IOException {
+        if (key != stream) {
+            closeWhenDone(exchange, stream, "photo in the message body");
+        }
         long length = StreamLength.of(stream)
                 .orElseThrow(() -> new IllegalArgumentException("The length of the stream in the message body ("
                         + stream.getClass().getName() + ") is not known, and spool=never forbids to find out"));
