@@ -17,7 +17,6 @@ import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,15 +28,13 @@ import org.apache.camel.builder.AggregationStrategies;
 import org.apache.camel.builder.RouteBuilder;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.condition.EnabledOnOs;
-import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Pictures that come back. */
-@Timeout(120)
+@Timeout(600)
 class DownloadTest extends WorkflowTestSupport {
 
     @Override
@@ -366,39 +363,6 @@ class DownloadTest extends WorkflowTestSupport {
         AutoenhanceSourceException failure = exchange.getException(AutoenhanceSourceException.class);
         assertThat(failure).hasMessageContaining("maxSize");
         assertThat(failure.isRetryable()).isFalse();
-    }
-
-    @Test
-    @EnabledOnOs(OS.LINUX)
-    void a_large_picture_lies_in_a_temporary_file_that_is_gone_with_the_exchange() throws Exception {
-        // given
-        String imageId = processed();
-        Path spool = folder.resolve("spool");
-        List<Long> lengths = new ArrayList<>();
-        List<Integer> openFiles = new ArrayList<>();
-        context.addRoutes(new RouteBuilder() {
-            @Override
-            public void configure() {
-                from("direct:spooled")
-                        .to("autoenhance:images?operation=download&preview=false&spoolDirectory=" + spool)
-                        .process(exchange -> {
-                            StreamCache picture = exchange.getMessage().getBody(StreamCache.class);
-                            lengths.add(picture.length());
-                            openFiles.add(OpenFiles.in(spool));
-                        });
-            }
-        });
-
-        // when
-        Exchange exchange = about(imageId, "direct:spooled");
-
-        // then
-        assertThat(exchange.getException()).isNull();
-        assertThat(lengths).singleElement().satisfies(length -> assertThat(length)
-                .isGreaterThan(128 * 1024));
-        assertThat(openFiles).containsExactly(1);
-        assertThat(OpenFiles.in(spool)).isZero();
-        assertThat(spool).isEmptyDirectory();
     }
 
     static List<Arguments> badInputs() {

@@ -4,13 +4,16 @@
 package io.github.camelautoenhance;
 
 import com.sun.net.httpserver.HttpServer;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.impl.DefaultCamelContext;
 
-/** Downloads one large picture into a folder. Arguments: the folder; how many megabytes. */
+/** Downloads one large picture into a folder. Arguments: the folder; how many megabytes; who writes it, route or caller. */
 final class LargeDownloadProgram {
 
     private static final int MEGABYTE = 1 << 20;
@@ -42,13 +45,23 @@ final class LargeDownloadProgram {
             context.addRoutes(new RouteBuilder() {
                 @Override
                 public void configure() {
-                    from("direct:download")
-                            .to("autoenhance:images?operation=download" + options)
-                            .to("file:" + args[0] + "/out");
+                    from("direct:download").to("autoenhance:images?operation=download" + options);
+                    from("direct:store").to("direct:download").to("file:" + args[0] + "/out");
                 }
             });
             context.start();
-            context.createProducerTemplate().sendBody("direct:download", null);
+            if (args[2].equals("route")) {
+                context.createProducerTemplate().sendBody("direct:store", null);
+            } else {
+                Path out = Files.createDirectory(Path.of(args[0], "out"));
+                try (InputStream picture = context.createProducerTemplate()
+                        .requestBody("direct:download", null, InputStream.class)) {
+                    Files.copy(picture, out.resolve("villa.tif"));
+                }
+                if (OpenFiles.in(Path.of(args[0], "spool")) > 0) {
+                    throw new IllegalStateException("The temporary file is still open");
+                }
+            }
         } finally {
             server.stop(0);
         }

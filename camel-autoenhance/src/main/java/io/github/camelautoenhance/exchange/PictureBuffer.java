@@ -11,20 +11,15 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Path;
-import org.apache.camel.Exchange;
-import org.apache.camel.ExchangePropertyKey;
-import org.apache.camel.Route;
-import org.apache.camel.spi.Synchronization;
-import org.apache.camel.spi.UnitOfWork;
-import org.apache.camel.support.SynchronizationAdapter;
 import org.apache.camel.util.IOHelper;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Keeps a picture that was downloaded: a small one in memory, a larger one in a private temporary file. It lives as
- * long as one of the exchanges that hold it.
+ * Keeps a picture that was downloaded: a small one in memory, a larger one in a private temporary file. The streams
+ * that read it count their use; the last one that is released closes it. A stream that is not released needs no more
+ * than to be unreachable: the JDK closes a file channel then, which also deletes the file.
  */
 final class PictureBuffer implements PictureSink, Closeable {
 
@@ -34,9 +29,10 @@ final class PictureBuffer implements PictureSink, Closeable {
 
     private final @Nullable Path directory;
     private final long maxSize;
-    private ByteArrayOutputStream memory = new ByteArrayOutputStream();
+    private @Nullable ByteArrayOutputStream memory;
     private @Nullable SpoolFile file;
-    private int holders;
+    private long length;
+    private int streams;
 
     /**
      * @param directory where the file lies; null: the system's temporary directory
@@ -48,10 +44,10 @@ final class PictureBuffer implements PictureSink, Closeable {
     }
 
     @Override
-    public OutputStream begin() throws IOException {
+    public synchronized OutputStream begin() {
         close();
         memory = new ByteArrayOutputStream();
-        file = null;
+        length = 0;
         return new OutputStream() {
             @Override
             public void write(int b) throws IOException {
@@ -65,75 +61,68 @@ final class PictureBuffer implements PictureSink, Closeable {
         };
     }
 
-    private void append(byte[] bytes, int offset, int count) throws IOException {
-        if (length() + count > maxSize) {
+    private synchronized void append(byte[] bytes, int offset, int count) throws IOException {
+        if (length + count > maxSize) {
             throw new TooLargeException(maxSize);
         }
-        if (file == null && memory.size() + count > IN_MEMORY) {
+        if (memory != null && length + count > IN_MEMORY) {
             file = SpoolFile.empty(directory);
             file.append(memory.toByteArray(), 0, memory.size());
-            memory = new ByteArrayOutputStream();
+            memory = null;
         }
-        if (file == null) {
+        if (memory != null) {
             memory.write(bytes, offset, count);
-        } else {
+        } else if (file != null) {
             file.append(bytes, offset, count);
-        }
-    }
-
-    /** Keeps it until this exchange is done, too. */
-    synchronized void hold(Exchange exchange) {
-        holders++;
-        if (outlives(exchange)) {
-            // The file, which has no name, goes with the last reference to it.
-            return;
-        }
-        Synchronization end = new SynchronizationAdapter() {
-            @Override
-            public void onDone(Exchange done) {
-                release();
-            }
-        };
-        // Of a part that a splitter or multicast aggregates, it is the whole that reads the picture.
-        UnitOfWork whole = exchange.getProperty(ExchangePropertyKey.STREAM_CACHE_UNIT_OF_WORK, UnitOfWork.class);
-        if (whole != null && whole.getRoute() != null) {
-            whole.addSynchronization(end);
         } else {
-            exchange.getExchangeExtension().addOnCompletion(end);
+            throw closed();
         }
+        length += count;
     }
 
-    /**
-     * Whether the body is read after the end of the exchange: by the caller of a ProducerTemplate, and by the route
-     * that calls a kamelet, which has an exchange of its own.
-     */
-    private static boolean outlives(Exchange exchange) {
-        String routeId = exchange.getFromRouteId();
-        Route route = routeId == null ? null : exchange.getContext().getRoute(routeId);
-        return route == null || route.isCreatedByKamelet();
+    /** Counts one more stream. */
+    synchronized void retain() throws IOException {
+        if (memory == null && file == null) {
+            throw closed();
+        }
+        streams++;
     }
 
-    private synchronized void release() {
-        holders--;
-        if (holders == 0) {
+    /** The counterpart of {@link #retain()}. */
+    synchronized void release() {
+        streams--;
+        if (streams == 0) {
             close();
         }
     }
 
-    long length() {
-        return file == null ? memory.size() : file.length();
+    synchronized long length() {
+        return length;
     }
 
-    boolean isInMemory() {
-        return file == null;
+    synchronized boolean isInMemory() {
+        return length <= IN_MEMORY;
     }
 
-    InputStream open() {
-        return file == null ? new ByteArrayInputStream(memory.toByteArray()) : file.open();
+    /** The picture from its first byte. */
+    synchronized InputStream open() throws IOException {
+        if (memory != null) {
+            return new ByteArrayInputStream(memory.toByteArray());
+        }
+        if (file != null) {
+            return file.open();
+        }
+        throw closed();
     }
 
     @Override
-    public void close() {
+    public synchronized void close() {
         IOHelper.close(file, "downloaded picture", LOG);
+        file = null;
+        memory = null;
+    }
+
+    private static IOException closed() {
+        return new IOException("The downloaded picture was closed and cannot be read again");
     }
 }

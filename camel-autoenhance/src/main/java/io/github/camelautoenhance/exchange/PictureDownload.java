@@ -6,6 +6,8 @@ package io.github.camelautoenhance.exchange;
 import io.github.camelautoenhance.client.Deadline;
 import io.github.camelautoenhance.client.DownloadClient;
 import io.github.camelautoenhance.client.Picture;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
@@ -46,8 +48,7 @@ public final class PictureDownload {
     public void write(Exchange exchange, String imageId, @Nullable String imageName) {
         Picture known = picture;
         Message message = exchange.getMessage();
-        buffer.hold(exchange);
-        message.setBody(new PictureStream(buffer));
+        message.setBody(stream(exchange));
         String type = known == null ? null : known.contentType();
         String name = imageName != null ? imageName : known == null ? null : known.fileName();
         message.setHeader(Exchange.FILE_NAME, PictureName.of(name, imageId, type));
@@ -59,5 +60,13 @@ public final class PictureDownload {
         // That of the photo which was sent; the picture has another.
         message.removeHeader(Exchange.FILE_LENGTH);
         message.removeHeader(Exchange.CONTENT_LENGTH);
+    }
+
+    private PictureStream stream(Exchange exchange) {
+        try {
+            return new PictureStream(buffer, exchange);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

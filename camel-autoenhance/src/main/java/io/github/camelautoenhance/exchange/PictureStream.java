@@ -6,61 +6,138 @@ package io.github.camelautoenhance.exchange;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.lang.ref.WeakReference;
 import org.apache.camel.Exchange;
+import org.apache.camel.ExchangePropertyKey;
+import org.apache.camel.Ordered;
+import org.apache.camel.Route;
 import org.apache.camel.StreamCache;
+import org.apache.camel.spi.UnitOfWork;
+import org.apache.camel.support.ExchangeHelper;
+import org.apache.camel.support.SynchronizationAdapter;
+import org.jspecify.annotations.Nullable;
 
-/** A downloaded picture as the body of a message: a stream that can be read again. */
+/**
+ * A downloaded picture as the body of a message: a stream that can be read again. Within a route every step closes its
+ * body and Camel resets it for the next, so only the end of the exchange can release the picture, and only if nothing
+ * may read it later: a caller, a calling route, or an aggregator to which the exchange gave a body that it had not read.
+ * Where something may, the stream is released when the caller closes it, else when it becomes unreachable.
+ */
 final class PictureStream extends InputStream implements StreamCache {
 
-    private final PictureBuffer buffer;
-    private InputStream in;
-    private long position;
+    private enum Reader {
+        /** Steps of a route, each of which closes it. */
+        ROUTE,
+        /** The caller of a ProducerTemplate or an HTTP server, who closes it once. */
+        CALLER,
+        /** Released. */
+        NONE
+    }
 
-    PictureStream(PictureBuffer buffer) {
+    private final PictureBuffer buffer;
+    private Reader reader = Reader.ROUTE;
+    private @Nullable InputStream in;
+    private long position;
+    private boolean closed;
+    private boolean read;
+
+    /** Is held by the exchange until that ends. */
+    PictureStream(PictureBuffer buffer, Exchange exchange) throws IOException {
+        buffer.retain();
         this.buffer = buffer;
-        this.in = buffer.open();
+        End end = new End(this);
+        // Of a part that a splitter or multicast aggregates, it is the whole that reads the picture.
+        UnitOfWork whole = exchange.getProperty(ExchangePropertyKey.STREAM_CACHE_UNIT_OF_WORK, UnitOfWork.class);
+        if (whole != null && whole.getRoute() != null) {
+            whole.addSynchronization(end);
+        } else {
+            exchange.getExchangeExtension().addOnCompletion(end);
+        }
     }
 
     @Override
     public int read() throws IOException {
-        int read = in.read();
-        if (read >= 0) {
-            position++;
-        }
-        return read;
+        byte[] one = new byte[1];
+        return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
     }
 
     @Override
-    public int read(byte[] target, int offset, int count) throws IOException {
-        int read = in.read(target, offset, count);
-        if (read > 0) {
-            position += read;
+    public synchronized int read(byte[] target, int offset, int count) throws IOException {
+        int got = current().read(target, offset, count);
+        if (got > 0) {
+            position += got;
+        } else if (got < 0) {
+            read = true;
         }
-        return read;
+        return got;
+    }
+
+    private InputStream current() throws IOException {
+        if (in == null) {
+            in = buffer.open();
+        }
+        return in;
     }
 
     @Override
-    public int available() {
+    public synchronized int available() {
         return (int) Math.min(Integer.MAX_VALUE, length() - position);
     }
 
     @Override
-    public synchronized void reset() {
-        in = buffer.open();
-        position = 0;
+    public synchronized void close() {
+        closed = true;
+        read = true;
+        if (reader == Reader.CALLER) {
+            release();
+        }
     }
 
+    /** Camel calls it before each step, so what was handed to a caller is in a route again. */
     @Override
-    public void writeTo(OutputStream out) throws IOException {
-        try (InputStream all = buffer.open()) {
-            all.transferTo(out);
+    public synchronized void reset() {
+        if (reader != Reader.NONE) {
+            reader = Reader.ROUTE;
+            closed = false;
+            in = null;
+            position = 0;
         }
     }
 
     @Override
-    public StreamCache copy(Exchange exchange) {
-        buffer.hold(exchange);
-        return new PictureStream(buffer);
+    public synchronized void writeTo(OutputStream out) throws IOException {
+        try (InputStream all = buffer.open()) {
+            all.transferTo(out);
+        }
+        read = true;
+    }
+
+    @Override
+    public StreamCache copy(Exchange exchange) throws IOException {
+        return new PictureStream(buffer, exchange);
+    }
+
+    private synchronized void exchangeEnded(Exchange exchange) {
+        UnitOfWork work = exchange.getUnitOfWork();
+        // Of the route whose consumer made the exchange; a ProducerTemplate or an HTTP server has made its own unit of work.
+        Route route = work == null ? null : work.getRoute();
+        if (reader != Reader.ROUTE) {
+            return;
+        }
+        if (route == null) {
+            reader = Reader.CALLER;
+            if (closed) {
+                release();
+            }
+        } else if (read && !route.isCreatedByKamelet() && !ExchangeHelper.isOutCapable(exchange)) {
+            release();
+        }
+    }
+
+    private void release() {
+        reader = Reader.NONE;
+        in = null;
+        buffer.release();
     }
 
     @Override
@@ -74,7 +151,7 @@ final class PictureStream extends InputStream implements StreamCache {
     }
 
     @Override
-    public long position() {
+    public synchronized long position() {
         return position;
     }
 
@@ -82,5 +159,35 @@ final class PictureStream extends InputStream implements StreamCache {
     @Override
     public String toString() {
         return "PictureStream[" + length() + " bytes]";
+    }
+
+    /** Keeps no stream alive that the exchange has dropped. */
+    private static final class End extends SynchronizationAdapter {
+
+        private final WeakReference<PictureStream> stream;
+
+        End(PictureStream stream) {
+            this.stream = new WeakReference<>(stream);
+        }
+
+        @Override
+        public void onDone(Exchange exchange) {
+            PictureStream known = stream.get();
+            if (known != null) {
+                known.exchangeEnded(exchange);
+            }
+        }
+
+        /** After the steps of {@code onCompletion}, which read the body too and have the lowest order. */
+        @Override
+        public int getOrder() {
+            return Ordered.LOWEST + 1;
+        }
+
+        /** The exchange that hands over goes on, as after {@code to("seda:...")}, and still reads its stream. */
+        @Override
+        public boolean allowHandover() {
+            return false;
+        }
     }
 }

@@ -17,5 +17,8 @@ final class Unrouted {
         exchange.setException(new RejectedExecutionException("Not handed to a route"));
         UnitOfWorkHelper.doneSynchronizations(
                 exchange, exchange.getExchangeExtension().handoverCompletions());
+        if (exchange.getMessage().getBody() instanceof PictureStream picture) {
+            picture.close();
+        }
     }
 }

@@ -219,12 +219,16 @@ class DocumentationTest {
     void no_java_in_the_documents_is_left_out() throws Exception {
         assertThat(Snippet.all("java"))
                 .allMatch(snippet -> isRoute(snippet.code())
-                        || Stream.of("Main main", "isRetryable()", "@Test", "WireFault.", "implements UploadListener")
+                        || Stream.of("Main main", "isRetryable()", "@Test", "WireFault.", "implements UploadListener", "requestBody(")
                                 .anyMatch(snippet.code()::contains));
     }
 
     @ParameterizedTest
-    @CsvSource({"@Test, docs/OwnRouteTest.java", "WireFault., StalledStorageTest.java"})
+    @CsvSource({
+        "@Test, docs/OwnRouteTest.java",
+        "WireFault., StalledStorageTest.java",
+        "requestBody(, PictureLifetimeTest.java"
+    })
     void the_shown_test_is_one_that_runs(String part, String file) throws Exception {
         // given
         Snippet snippet = only(Snippet.all("java"), part);
