@@ -13,11 +13,15 @@ import java.util.Objects;
 import java.util.function.BiConsumer;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
+import org.apache.camel.util.IOHelper;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Makes a record of the message's headers and uploads its body to it: an image, or a bracket. */
 public final class UploadOperation<R> implements Operation {
 
+    private static final Logger LOG = LoggerFactory.getLogger(UploadOperation.class);
     private static final String STATE = "CamelAutoenhanceUploadState";
 
     private final String endpointKey;
@@ -117,6 +121,13 @@ public final class UploadOperation<R> implements Operation {
         /** The size of the photo in bytes. */
         public long length() {
             return photo.length();
+        }
+
+        /** Frees the temporary file of a photo that has arrived and is not sent again. */
+        public void release() {
+            if (photo instanceof SpoolFile file) {
+                IOHelper.close(file, "spooled photo", LOG);
+            }
         }
 
         @Override

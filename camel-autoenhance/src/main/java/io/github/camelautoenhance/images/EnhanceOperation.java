@@ -121,6 +121,8 @@ final class EnhanceOperation implements Operation {
             if (upload != null) {
                 upload.transfer(deadline);
                 image = upload.answer();
+                // A redelivery goes on with the image and reads no photo.
+                upload.release();
             } else if (earlier != null && processAgain) {
                 // The photo is there; only its enhancement is to be tried again.
                 image = api.images().process(earlier.image.imageId(), Map.of(), deadline);
