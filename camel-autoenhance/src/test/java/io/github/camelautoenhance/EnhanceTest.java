@@ -14,7 +14,6 @@ import java.io.ByteArrayInputStream;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import javax.imageio.ImageIO;
 import org.apache.camel.Exchange;
@@ -24,7 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** Photo in, enhanced photo out, in one step. */
-@Timeout(120)
+@Timeout(600)
 class EnhanceTest extends WorkflowTestSupport {
 
     private static final String ENHANCE = "autoenhance:images?operation=enhance&preview=true";
@@ -174,7 +173,7 @@ class EnhanceTest extends WorkflowTestSupport {
 
         // then
         for (CompletableFuture<Exchange> exchange : exchanges) {
-            assertThat(exchange.get(60, TimeUnit.SECONDS).getException()).isNull();
+            assertThat(exchange.get().getException()).isNull();
         }
         assertThat(emulator().images()).hasSize(10);
         assertThat(emulator().journal().leaks()).isEmpty();

@@ -43,7 +43,7 @@ final class LargePhotoProgram {
             });
             NotifyBuilder done = new NotifyBuilder(context).whenDone(count).create();
             context.start();
-            boolean unused = done.matches(190, TimeUnit.SECONDS);
+            boolean unused = done.matches(25, TimeUnit.MINUTES);
             List<EmulatedImage> images = emulator.images();
             System.out.println("arrived " + images.size() + " of "
                     + images.stream().map(EmulatedImage::sha256).collect(Collectors.toSet())

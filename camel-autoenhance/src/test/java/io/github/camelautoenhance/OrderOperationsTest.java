@@ -36,7 +36,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Orders and the brackets in them. */
-@Timeout(120)
+@Timeout(600)
 class OrderOperationsTest extends WorkflowTestSupport {
 
     private static final Map<String, Object> VILLA = Map.of(AutoenhanceConstants.ORDER_ID, "villa-42");

@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** What can be done with an image that the service has. */
-@Timeout(60)
+@Timeout(600)
 class ProcessAndReportTest extends WorkflowTestSupport {
 
     @Test

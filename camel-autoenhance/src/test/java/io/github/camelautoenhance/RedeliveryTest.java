@@ -15,8 +15,10 @@ import org.apache.camel.Exchange;
 import org.apache.camel.RoutesBuilder;
 import org.apache.camel.builder.RouteBuilder;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /** Camel tries again: with the same record for the same photo, and never with another photo's. */
+@Timeout(600)
 class RedeliveryTest extends EmulatorTestSupport {
 
     @Override
@@ -30,6 +32,27 @@ class RedeliveryTest extends EmulatorTestSupport {
                                 defaultErrorHandler().maximumRedeliveries(2).redeliveryDelay(1))
                         .to("autoenhance:images?maxRetries=0")
                         .to("mock:done");
+
+                from("direct:changed")
+                        .errorHandler(defaultErrorHandler()
+                                .maximumRedeliveries(1)
+                                .redeliveryDelay(1)
+                                .onRedelivery(exchange -> exchange.getMessage()
+                                        .setHeader(AutoenhanceConstants.ORDER_ID, "villa-2")))
+                        .to("autoenhance:images?maxRetries=0");
+
+                // Copies of an exchange have its properties, here with the header of a redelivery and the same body.
+                from("direct:copies")
+                        .errorHandler(noErrorHandler())
+                        .setHeader(AutoenhanceConstants.IMAGE_NAME, constant("same.jpg"))
+                        .doTry()
+                        .to("autoenhance:images?maxRetries=0")
+                        .doCatch(AutoenhanceException.class)
+                        .end()
+                        .setHeader(Exchange.REDELIVERED, constant(true))
+                        .multicast()
+                        .to("direct:copy", "direct:copy");
+                from("direct:copy").errorHandler(noErrorHandler()).to("autoenhance:images?maxRetries=0");
 
                 from("direct:loop")
                         .errorHandler(noErrorHandler())
@@ -85,6 +108,31 @@ class RedeliveryTest extends EmulatorTestSupport {
         assertThat(onlyImage().sha256()).isEqualTo(sha256(photo(100_000)));
         assertThat(emulator().journal().requests(Route.CREATE_IMAGE)).hasSize(1);
         assertThat(emulator().journal().requests(Route.UPLOAD)).hasSize(3);
+    }
+
+    @Test
+    void creates_a_record_when_redelivery_changes_order() {
+        // given
+        emulator().faults().on(Route.UPLOAD, Fault.status(503));
+
+        // when
+        template.requestBodyAndHeader("direct:changed", photo(1000), AutoenhanceConstants.ORDER_ID, "villa-1");
+
+        // then
+        assertThat(emulator().images()).extracting(EmulatedImage::orderId).containsExactly("villa-1", "villa-2");
+        assertThat(emulator().images()).extracting(EmulatedImage::bytes).containsExactly(-1L, 1000L);
+    }
+
+    @Test
+    void creates_a_record_for_each_copied_exchange() {
+        // given
+        emulator().faults().on(Route.UPLOAD, Fault.status(503));
+
+        // when
+        template.requestBody("direct:copies", photo(1000));
+
+        // then
+        assertThat(emulator().images()).extracting(EmulatedImage::bytes).containsExactly(-1L, 1000L, 1000L);
     }
 
     @Test

@@ -14,10 +14,12 @@ import java.io.InterruptedIOException;
 import java.util.concurrent.CountDownLatch;
 import org.apache.camel.Exchange;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Streams that do not hold what they announce: nothing incomplete ever counts as a photo. */
+@Timeout(600)
 class UnreliableStreamTest extends EmulatorTestSupport {
 
     @ParameterizedTest

@@ -4,13 +4,13 @@
 package io.github.camelautoenhance;
 
 import io.github.camelautoenhance.emulator.samples.SamplePhotos;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.apache.camel.Exchange;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Real pictures, and an emulator that is quick and whose images are done when a test says so, or soon. */
@@ -23,8 +23,9 @@ abstract class WorkflowTestSupport extends EmulatorTestSupport {
     static List<Path> brackets;
 
     @BeforeAll
+    @Timeout(600)
     static void draw() throws Exception {
-        kitchen = Files.readAllBytes(SamplePhotos.writeTo(samples).get(0));
+        kitchen = Pictures.jpeg(1200, 800);
         brackets = SamplePhotos.writeBracketsTo(samples.resolve("brackets"));
     }
 
