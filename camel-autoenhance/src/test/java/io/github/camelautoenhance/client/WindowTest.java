@@ -16,11 +16,14 @@ import java.util.concurrent.Future;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 
 class WindowTest {
 
     private static final Duration LONG = Duration.ofMinutes(5);
+    /** Over while there is no place, however soon that is. */
+    private static final Duration NO_TIME = Duration.ofMillis(50);
 
     @Test
     void places_are_taken_until_there_are_none() throws Exception {
@@ -30,7 +33,7 @@ class WindowTest {
         // then
         assertThat(window.take(Deadline.after(LONG))).isEqualTo(Place.TAKEN);
         assertThat(window.take(Deadline.after(LONG))).isEqualTo(Place.TAKEN);
-        assertThat(window.take(Deadline.after(Duration.ofMillis(1)))).isEqualTo(Place.TIMED_OUT);
+        assertThat(window.take(Deadline.after(NO_TIME))).isEqualTo(Place.TIMED_OUT);
     }
 
     @Test
@@ -61,8 +64,71 @@ class WindowTest {
 
         // then
         await().until(() -> waiters.stream().filter(Waiter::isDone).count() == 1);
-        assertThat(window.take(Deadline.after(Duration.ofMillis(50)))).isEqualTo(Place.TIMED_OUT);
+        assertThat(window.take(Deadline.after(NO_TIME))).isEqualTo(Place.TIMED_OUT);
         window.close();
+    }
+
+    @Test
+    void lets_in_as_many_as_places_are_free() throws Exception {
+        // given
+        Window window = full(3);
+        List<Waiter> waiters = List.of(new Waiter(window, LONG), new Waiter(window, LONG), new Waiter(window, LONG));
+        for (Waiter waiter : waiters) {
+            waiter.awaitWaiting();
+        }
+
+        // when
+        for (int i = 0; i < 3; i++) {
+            window.giveBack();
+        }
+
+        // then
+        for (Waiter waiter : waiters) {
+            assertThat(waiter.place()).isEqualTo(Place.TAKEN);
+        }
+    }
+
+    @Test
+    void lets_in_those_who_wait_in_turn() throws Exception {
+        // given
+        Window window = full(1);
+        Waiter first = new Waiter(window, LONG);
+        first.awaitWaiting();
+        Waiter second = new Waiter(window, LONG);
+        second.awaitWaiting();
+
+        // when
+        window.giveBack();
+
+        // then
+        assertThat(first.place()).isEqualTo(Place.TAKEN);
+        assertThat(second.isDone()).isFalse();
+
+        // when
+        window.giveBack();
+
+        // then
+        assertThat(second.place()).isEqualTo(Place.TAKEN);
+    }
+
+    @RepeatedTest(20)
+    void lets_newcomers_overtake_a_few_times_only() throws Exception {
+        // given
+        Window window = full(1);
+        Waiter waiter = new Waiter(window, LONG);
+        waiter.awaitWaiting();
+
+        // when: this thread takes each place again at once, where it can
+        int overtakes = 0;
+        window.giveBack();
+        while (window.take(Deadline.after(NO_TIME)) == Place.TAKEN) {
+            overtakes++;
+            window.giveBack();
+        }
+
+        // then
+        assertThat(overtakes).isLessThanOrEqualTo(Window.MOST_OVERTAKES);
+        assertThat(waiter.place()).isEqualTo(Place.TAKEN);
     }
 
     @Test
@@ -91,7 +157,7 @@ class WindowTest {
         Window window = full(1);
 
         // when
-        Waiter waiter = new Waiter(window, Duration.ofMillis(50));
+        Waiter waiter = new Waiter(window, NO_TIME);
 
         // then
         assertThat(waiter.place()).isEqualTo(Place.TIMED_OUT);
@@ -110,7 +176,7 @@ class WindowTest {
         // then
         assertThatThrownBy(waiter::place).hasCauseInstanceOf(InterruptedException.class);
         window.giveBack();
-        assertThat(window.take(Deadline.after(Duration.ofMillis(50)))).isEqualTo(Place.TAKEN);
+        assertThat(window.take(Deadline.after(LONG))).isEqualTo(Place.TAKEN);
     }
 
     @Test
