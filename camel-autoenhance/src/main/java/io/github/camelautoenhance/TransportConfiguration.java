@@ -82,8 +82,8 @@ public abstract class TransportConfiguration {
     TransportOptions transportOptions(@Nullable SSLContextParameters globalSslContextParameters) {
         return new TransportOptions(
                 maxConcurrentUploads,
-                atLeastWindow("connectionsPerRoute", connectionsPerRoute),
-                atLeastWindow("maxTotalConnections", maxTotalConnections),
+                connections("connectionsPerRoute", connectionsPerRoute),
+                connections("maxTotalConnections", maxTotalConnections),
                 new TransportOptions.Timeouts(connectTimeout, responseTimeout, uploadStallTimeout, uploadTimeout),
                 new TransportOptions.Retries(maxRetries, retryDelay, maxRetryAfter, retryBudget),
                 proxy(),
@@ -92,11 +92,12 @@ public abstract class TransportConfiguration {
                 httpClientConfigurer);
     }
 
-    private int atLeastWindow(String option, @Nullable Integer connections) {
-        if (connections != null && connections < 1) {
-            throw new IllegalArgumentException(option + " must be at least 1: " + connections);
+    private int connections(String option, @Nullable Integer wanted) {
+        if (wanted != null && wanted < 1) {
+            throw new IllegalArgumentException(option + " must be at least 1: " + wanted);
         }
-        return connections == null ? maxConcurrentUploads : Math.max(connections, maxConcurrentUploads);
+        int needed = maxConcurrentUploads + TransportOptions.CONNECTIONS_BESIDE_UPLOADS;
+        return wanted == null ? needed : Math.max(wanted, needed);
     }
 
     private TransportOptions.@Nullable Proxy proxy() {
@@ -221,7 +222,10 @@ public abstract class TransportConfiguration {
         return connectionsPerRoute;
     }
 
-    /** Connections that are kept to one host. Never fewer than maxConcurrentUploads, which is also the default. */
+    /**
+     * Connections that are kept to one host. Never fewer than maxConcurrentUploads and 8 for other requests, which is
+     * also the default.
+     */
     public void setConnectionsPerRoute(@Nullable Integer connectionsPerRoute) {
         this.connectionsPerRoute = connectionsPerRoute;
     }
@@ -232,7 +236,7 @@ public abstract class TransportConfiguration {
 
     /**
      * Connections that are kept in all, separately for the API and for the storage. Never fewer than
-     * maxConcurrentUploads, which is also the default.
+     * maxConcurrentUploads and 8 for other requests, which is also the default.
      */
     public void setMaxTotalConnections(@Nullable Integer maxTotalConnections) {
         this.maxTotalConnections = maxTotalConnections;

@@ -27,6 +27,12 @@ public record TransportOptions(
         boolean useSystemProperties,
         @Nullable HttpClientConfigurer httpClientConfigurer) {
 
+    /**
+     * Connections beside those of the uploads: for the {@link Poller}'s threads, and as many for consumers, health
+     * checks and webhooks, none of which takes a place in the window. Their slow answers must not hold up an upload.
+     */
+    public static final int CONNECTIONS_BESIDE_UPLOADS = 2 * Poller.THREADS;
+
     private static final Duration FOREVER = Duration.ofDays(365);
 
     public TransportOptions {
