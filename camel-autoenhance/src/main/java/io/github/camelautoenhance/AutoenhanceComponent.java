@@ -3,6 +3,7 @@
  */
 package io.github.camelautoenhance;
 
+import io.github.camelautoenhance.client.AccountQuiet;
 import io.github.camelautoenhance.client.AddressPolicy;
 import io.github.camelautoenhance.client.Counters;
 import io.github.camelautoenhance.client.Transport;
@@ -52,6 +53,7 @@ public class AutoenhanceComponent extends HealthCheckComponent implements SSLCon
 
     private final Map<TransportKey, Transfers> transfers = new HashMap<>();
     private final Counters counters = new Counters();
+    private final AccountQuiet quiet = new AccountQuiet();
     // Not Camel's lock, which is held while the component waits in doStop for its routes: they come here meanwhile.
     private final Lock registry = new ReentrantLock();
     private @Nullable TransferThreads threads;
@@ -86,7 +88,7 @@ public class AutoenhanceComponent extends HealthCheckComponent implements SSLCon
             return transfers.computeIfAbsent(
                     new TransportKey(options, addresses),
                     key -> new Transfers(
-                            new Transport(getCamelContext(), key.options(), key.addresses(), counters), shared));
+                            new Transport(getCamelContext(), key.options(), key.addresses(), counters, quiet), shared));
         } finally {
             registry.unlock();
         }

@@ -9,9 +9,9 @@ import static org.awaitility.Awaitility.await;
 import io.github.camelautoenhance.emulator.Fault;
 import io.github.camelautoenhance.emulator.Route;
 import io.github.camelautoenhance.error.AutoenhanceException;
+import io.github.camelautoenhance.error.AutoenhanceRateLimitException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -133,16 +133,16 @@ class OutageTest extends EmulatorTestSupport {
     @Test
     void row_7_a_rate_limit_for_one_exchange_is_kept_by_all() {
         // given
-        emulator().faults().on(Route.CREATE_IMAGE, Fault.status(429).header("Retry-After", "1"));
-        Exchange limited = send("direct:other", photo(1000));
+        String uri = "autoenhance:images?maxRetries=0&maxRetryAfter=1h&uploadTimeout=10m";
+        emulator().faults().on(Route.CREATE_IMAGE, Fault.status(429).header("Retry-After", "3000"));
+        Exchange limited = send(uri, photo(1000));
 
         // when
-        long start = System.nanoTime();
-        Exchange next = send("direct:other", photo(1000));
+        Exchange next = send(uri + "&orderId=other", photo(1000));
 
         // then
-        assertThat(limited.getException()).isNotNull();
-        assertThat(next.getException()).isNull();
-        assertThat(Duration.ofNanos(System.nanoTime() - start)).isGreaterThan(Duration.ofMillis(700));
+        assertThat(limited.getException()).isInstanceOf(AutoenhanceRateLimitException.class);
+        assertThat(next.getException()).hasMessageContaining("the rate limit outlasts uploadTimeout");
+        assertThat(emulator().journal().requests(Route.CREATE_IMAGE)).hasSize(1);
     }
 }

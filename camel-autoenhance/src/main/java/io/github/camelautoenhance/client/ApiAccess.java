@@ -15,6 +15,11 @@ import org.jspecify.annotations.Nullable;
 public record ApiAccess(
         BaseUrl baseUrl, @Nullable String apiKey, @Nullable String apiVersion, boolean devMode) {
 
+    /** Whose requests these are, in whatever version of the API. */
+    ApiAccess account() {
+        return new ApiAccess(baseUrl, apiKey, null, false);
+    }
+
     @Override
     public String toString() {
         return "ApiAccess[" + baseUrl + ", apiVersion=" + apiVersion + ", devMode=" + devMode + "]";

@@ -29,8 +29,12 @@ final class ApiFailures {
         if (reply.status() == 407) {
             return NetworkFailures.proxyAuthentication(step, subject);
         }
+        // With another status it speaks of the one request.
+        boolean limited = reply.status() == 429 || reply.status() == 503;
         return new FailedTry(
-                error(step, subject, reply), new Outcome.Answered(reply.status(), null, reply.retryAfter()));
+                error(step, subject, reply),
+                new Outcome.Answered(reply.status(), null, reply.retryAfter()),
+                limited ? reply.retryAfter() : null);
     }
 
     /** The reply is a success by its status and not by what it holds. */

@@ -14,7 +14,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
-import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -27,14 +27,31 @@ final class Attempts {
     private final RetryBudget budget;
     private final RequestWatch watch;
     private final Counters counters;
-    // A rate limit is the account's, not one request's: all requests to the API keep the quiet that one was asked for.
-    private final AtomicLong apiQuietUntil = new AtomicLong(System.nanoTime());
+    private final AccountQuiet quiet;
+    private final @Nullable ApiAccess account;
 
-    Attempts(RetryPolicy policy, RetryBudget budget, RequestWatch watch, Counters counters) {
+    Attempts(RetryPolicy policy, RetryBudget budget, RequestWatch watch, Counters counters, AccountQuiet quiet) {
+        this(policy, budget, watch, counters, quiet, null);
+    }
+
+    private Attempts(
+            RetryPolicy policy,
+            RetryBudget budget,
+            RequestWatch watch,
+            Counters counters,
+            AccountQuiet quiet,
+            @Nullable ApiAccess account) {
         this.policy = policy;
         this.budget = budget;
         this.watch = watch;
         this.counters = counters;
+        this.quiet = quiet;
+        this.account = account;
+    }
+
+    /** The same for requests to the API, which keep the rate limit of their account. */
+    Attempts of(ApiAccess access) {
+        return new Attempts(policy, budget, watch, counters, quiet, access.account());
     }
 
     /** One try of a step. */
@@ -72,20 +89,20 @@ final class Attempts {
         void repeating(AutoenhanceException reason, Duration delay);
     }
 
-    /** One try that is not repeated here; the quiet that anybody was asked for is kept by it, too. */
+    /** One try that is not repeated here, and is not made while a rate limit holds. */
     <T> T once(Step step, Subject subject, Try<T> oneTry) throws FailedTry {
-        Duration quiet = quiet();
-        if (!quiet.isNegative() && !quiet.isZero()) {
+        Duration rest = quiet();
+        if (!rest.isZero()) {
             throw new FailedTry(
                     new AutoenhanceRateLimitException(
                             failure(step, subject, "an earlier answer asked for quiet"),
-                            Instant.now().plus(quiet)),
+                            Instant.now().plus(rest)),
                     new Outcome.Aborted());
         }
         try {
             return oneTry.run();
         } catch (FailedTry e) {
-            note(step, e);
+            note(e);
             throw e;
         }
     }
@@ -107,9 +124,8 @@ final class Attempts {
         List<AutoenhanceException> earlier = new ArrayList<>();
         try {
             for (int attempt = 1; ; attempt++) {
-                if (step != Step.PUT) {
-                    keepQuiet(step, subject, deadline);
-                }
+                keepQuiet(step, subject, deadline);
+                requireTime(step, subject, deadline);
                 try {
                     T result = oneTry.run();
                     budget.success();
@@ -133,7 +149,7 @@ final class Attempts {
             Step step, FailedTry failed, int attempt, Deadline deadline, List<AutoenhanceException> earlier)
             throws Unfinished {
         RetryDecision decision = policy.decide(step, failed.outcome(), attempt, budget.tokens());
-        note(step, failed);
+        note(failed);
         Duration wait = decision.exact() ? decision.delay() : jittered(decision.delay());
         if (decision.action() != RetryDecision.Action.REPEAT || wait.compareTo(deadline.remaining()) >= 0) {
             throw new Unfinished(with(earlier, failed.error()), decision);
@@ -141,38 +157,51 @@ final class Attempts {
         return wait;
     }
 
-    private void note(Step step, FailedTry failed) {
+    private void note(FailedTry failed) {
         if (failed.error() instanceof AutoenhanceRateLimitException) {
             counters.countRateLimit();
         }
-        if (step != Step.PUT) {
-            noteQuiet(failed.outcome());
+        Duration asked = failed.quiet();
+        if (asked != null && account != null) {
+            quiet.ask(account, atMostMaxRetryAfter(asked));
         }
     }
 
+    /** As long as anyone here would wait at all; another transport of the account may have a longer limit. */
     private Duration quiet() {
-        return Duration.ofNanos(apiQuietUntil.get() - System.nanoTime());
+        return account == null ? Duration.ZERO : atMostMaxRetryAfter(quiet.remaining(account));
     }
 
-    /** The wait that one request was asked for is kept by all, as far as any of them would wait at all. */
-    private void noteQuiet(Outcome outcome) {
-        if (outcome instanceof Outcome.Answered answered && answered.retryAfter() != null) {
-            Duration asked = answered.retryAfter();
-            Duration kept = asked.compareTo(policy.maxRetryAfter()) > 0 ? policy.maxRetryAfter() : asked;
-            apiQuietUntil.accumulateAndGet(System.nanoTime() + kept.toNanos(), (a, b) -> a - b > 0 ? a : b);
-        }
+    private Duration atMostMaxRetryAfter(Duration time) {
+        return time.compareTo(policy.maxRetryAfter()) > 0 ? policy.maxRetryAfter() : time;
     }
 
     private void keepQuiet(Step step, Subject subject, Deadline deadline) throws Stopped {
-        Duration quiet = quiet();
-        if (quiet.isNegative() || quiet.isZero()) {
+        Duration rest = quiet();
+        if (rest.isZero() || deadline.isCancelled()) {
             return;
         }
-        if (quiet.compareTo(deadline.remaining()) >= 0) {
+        if (rest.compareTo(deadline.remaining()) >= 0) {
             throw new Stopped(
                     new AutoenhanceTimeoutException(failure(step, subject, "the rate limit outlasts uploadTimeout")));
         }
-        sleep(step, subject, quiet, deadline);
+        sleep(step, subject, rest, deadline);
+    }
+
+    /** What is sent after its deadline is ended before its answer; a create would leave a record that nobody uses. */
+    private static void requireTime(Step step, Subject subject, Deadline deadline) throws Stopped {
+        if (deadline.isCancelled()) {
+            throw stopped(step, subject);
+        }
+        if (deadline.isOver()) {
+            throw new Stopped(new AutoenhanceTimeoutException(
+                    failure(step, subject, "uploadTimeout was over before it could be sent")));
+        }
+    }
+
+    private static Stopped stopped(Step step, Subject subject) {
+        return new Stopped(new AutoenhanceConnectionException(
+                failure(step, subject, "the route or the component is being stopped")));
     }
 
     private void sleep(Step step, Subject subject, Duration time, Deadline deadline) throws Stopped {
@@ -184,8 +213,7 @@ final class Attempts {
             goOn = false;
         }
         if (!goOn) {
-            throw new Stopped(new AutoenhanceConnectionException(
-                    failure(step, subject, "the route or the component is being stopped")));
+            throw stopped(step, subject);
         }
     }
 

@@ -4,8 +4,8 @@
 package io.github.camelautoenhance.client;
 
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A moment by which something must be done, on the clock that no time server sets; or earlier, when it is cancelled.
@@ -13,15 +13,15 @@ import java.util.List;
 public final class Deadline {
 
     private final long nanoTime;
-    private final Cancellation cancellation;
+    private final CompletableFuture<@Nullable Void> cancellation;
 
-    private Deadline(long nanoTime, Cancellation cancellation) {
+    private Deadline(long nanoTime, CompletableFuture<@Nullable Void> cancellation) {
         this.nanoTime = nanoTime;
         this.cancellation = cancellation;
     }
 
     public static Deadline after(Duration time) {
-        return new Deadline(System.nanoTime() + time.toNanos(), new Cancellation());
+        return new Deadline(System.nanoTime() + time.toNanos(), new CompletableFuture<>());
     }
 
     /** Another moment for what comes next; cancelled together with this one. */
@@ -31,16 +31,16 @@ public final class Deadline {
 
     /** Makes it over now, and with it all that were renewed from it. */
     public void cancel() {
-        cancellation.cancel();
+        boolean unused = cancellation.complete(null);
     }
 
     public boolean isCancelled() {
-        return cancellation.cancelled;
+        return cancellation.isDone();
     }
 
     /** Has {@code action} run when this is cancelled: now, if it has been. */
     public void onCancel(Runnable action) {
-        cancellation.add(action);
+        var unused = cancellation.thenRun(action);
     }
 
     public Duration remaining() {
@@ -49,31 +49,5 @@ public final class Deadline {
 
     public boolean isOver() {
         return isCancelled() || nanoTime - System.nanoTime() <= 0;
-    }
-
-    private static final class Cancellation {
-
-        private final List<Runnable> actions = new ArrayList<>(1);
-        private volatile boolean cancelled;
-
-        void cancel() {
-            List<Runnable> now;
-            synchronized (actions) {
-                cancelled = true;
-                now = List.copyOf(actions);
-                actions.clear();
-            }
-            now.forEach(Runnable::run);
-        }
-
-        void add(Runnable action) {
-            synchronized (actions) {
-                if (!cancelled) {
-                    actions.add(action);
-                    return;
-                }
-            }
-            action.run();
-        }
     }
 }

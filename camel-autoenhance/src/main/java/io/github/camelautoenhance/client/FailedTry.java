@@ -4,6 +4,8 @@
 package io.github.camelautoenhance.client;
 
 import io.github.camelautoenhance.error.AutoenhanceException;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /** One try of a step that failed: what the route would be told, and what the retry decision looks at. */
 final class FailedTry extends Exception {
@@ -12,11 +14,18 @@ final class FailedTry extends Exception {
 
     private final AutoenhanceException error;
     private final transient Outcome outcome;
+    private final @Nullable Duration quiet;
 
     FailedTry(AutoenhanceException error, Outcome outcome) {
+        this(error, outcome, null);
+    }
+
+    /** @param quiet how long the API has asked the account to wait, if it did */
+    FailedTry(AutoenhanceException error, Outcome outcome, @Nullable Duration quiet) {
         super(error);
         this.error = error;
         this.outcome = outcome;
+        this.quiet = quiet;
     }
 
     AutoenhanceException error() {
@@ -25,5 +34,10 @@ final class FailedTry extends Exception {
 
     Outcome outcome() {
         return outcome;
+    }
+
+    @Nullable
+    Duration quiet() {
+        return quiet;
     }
 }

@@ -34,7 +34,12 @@ public final class Transport implements AutoCloseable {
     private final Poller poller;
     private final Webhooks webhooks;
 
-    public Transport(CamelContext camelContext, TransportOptions options, AddressPolicy addresses, Counters counters) {
+    public Transport(
+            CamelContext camelContext,
+            TransportOptions options,
+            AddressPolicy addresses,
+            Counters counters,
+            AccountQuiet quiet) {
         this.counters = counters;
         this.addresses = addresses;
         this.uploadTimeout = options.timeouts().upload();
@@ -47,7 +52,7 @@ public final class Transport implements AutoCloseable {
                 () -> threads.shutdownNow(scheduler),
                 options.timeouts().stall());
         this.budget = new RetryBudget(options.retries().budget());
-        this.attempts = new Attempts(RetryPolicy.of(options.retries()), budget, watch, counters);
+        this.attempts = new Attempts(RetryPolicy.of(options.retries()), budget, watch, counters, quiet);
         Duration responseTimeout = options.timeouts().response();
         this.apiCaller = new HttpCaller(clients.api(), responseTimeout, watch);
         this.storageCaller = new HttpCaller(clients.storage(), responseTimeout, watch);
@@ -83,11 +88,11 @@ public final class Transport implements AutoCloseable {
     }
 
     public ApiClient api(ApiAccess access) {
-        return ApiClient.of(new ApiRequests(access, apiCaller, attempts), webhooks);
+        return ApiClient.of(new ApiRequests(access, apiCaller, attempts.of(access)), webhooks);
     }
 
     public DownloadClient downloads(ApiAccess access) {
-        ApiRequests requests = new ApiRequests(access, apiCaller, attempts);
+        ApiRequests requests = new ApiRequests(access, apiCaller, attempts.of(access));
         return new DownloadClient(access, requests, apiCaller, storageCaller, addresses);
     }
 

@@ -49,29 +49,4 @@ class RetryBudgetTest {
         // then
         assertThat(budget.tokens()).isEqualTo(1);
     }
-
-    @Test
-    void row_60_an_outage_ends_the_repeats_after_a_twentieth_of_the_tokens_each() {
-        // given
-        RetryBudget budget = new RetryBudget(100);
-        RetryPolicy policy = new RetryPolicy(3, java.time.Duration.ofMillis(1), java.time.Duration.ZERO);
-
-        // when: a thousand photos meet a storage that is down
-        int repeats = 0;
-        for (int photo = 0; photo < 1000; photo++) {
-            for (int attempt = 1; isRepeated(policy, attempt, budget); attempt++) {
-                budget.payForRepeat();
-                repeats++;
-            }
-        }
-
-        // then
-        assertThat(repeats).isEqualTo(20);
-    }
-
-    private static boolean isRepeated(RetryPolicy policy, int attempt, RetryBudget budget) {
-        return policy.decide(Step.PUT, new Outcome.NotSent(), attempt, budget.tokens())
-                        .action()
-                == RetryDecision.Action.REPEAT;
-    }
 }

@@ -1,0 +1,34 @@
+/*
+ * Licensed under the Apache License, Version 2.0; see the LICENSE file.
+ */
+package io.github.camelautoenhance.client;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * How long the API has asked each account to wait. A rate limit is the account's: it holds for all its requests, on
+ * whatever transport, and for no other account's. Only waits that are not over are kept.
+ */
+public final class AccountQuiet {
+
+    private final Map<ApiAccess, Deadline> ends = new ConcurrentHashMap<>();
+
+    void ask(ApiAccess account, Duration time) {
+        ends.values().removeIf(Deadline::isOver);
+        ends.merge(
+                account, Deadline.after(time), (known, asked) -> known.remaining().compareTo(asked.remaining()) > 0 ? known : asked);
+    }
+
+    /** How long this account still has to wait; zero if it need not. */
+    Duration remaining(ApiAccess account) {
+        Deadline end = ends.get(account);
+        return end == null ? Duration.ZERO : end.remaining();
+    }
+
+    /** How many accounts are kept. */
+    int size() {
+        return ends.size();
+    }
+}
