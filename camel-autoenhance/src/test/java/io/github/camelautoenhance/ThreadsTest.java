@@ -10,14 +10,19 @@ import io.github.camelautoenhance.emulator.Fault;
 import io.github.camelautoenhance.emulator.Route;
 import io.github.camelautoenhance.error.AutoenhanceConnectionException;
 import io.github.camelautoenhance.error.AutoenhanceTimeoutException;
+import io.github.camelautoenhance.model.UploadStatus;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.apache.camel.BindToRegistry;
 import org.apache.camel.Exchange;
 import org.apache.camel.RoutesBuilder;
 import org.apache.camel.builder.RouteBuilder;
@@ -29,6 +34,16 @@ class ThreadsTest extends EmulatorTestSupport {
 
     private static final Fault[] SLOW =
             Stream.generate(() -> Fault.delay(Duration.ofMillis(100))).limit(40).toArray(Fault[]::new);
+
+    private final Set<String> transferring = ConcurrentHashMap.newKeySet();
+
+    @BindToRegistry("threads")
+    final UploadListener threads = new UploadListener() {
+        @Override
+        public void created(UploadStatus upload) {
+            transferring.add(Thread.currentThread().getName());
+        }
+    };
 
     @Override
     protected RoutesBuilder createRouteBuilder() {
@@ -51,7 +66,7 @@ class ThreadsTest extends EmulatorTestSupport {
                 from("direct:synchronous")
                         .process(exchange -> exchange.setProperty(
                                 "before", Thread.currentThread().getName()))
-                        .to("autoenhance:images?synchronous=true")
+                        .to("autoenhance:images?synchronous=true&uploadListener=#threads")
                         .process(exchange -> exchange.setProperty(
                                 "after", Thread.currentThread().getName()));
 
@@ -99,6 +114,39 @@ class ThreadsTest extends EmulatorTestSupport {
         // then
         assertThat(exchange.getException()).isNull();
         assertThat(exchange.getProperty("after")).isEqualTo(exchange.getProperty("before"));
+    }
+
+    @Test
+    void synchronous_transfers_in_thread_of_route() {
+        // when
+        Exchange exchange = send("direct:synchronous", photo(1000));
+
+        // then
+        assertThat(exchange.getException()).isNull();
+        assertThat(transferring).containsExactly(exchange.getProperty("before", String.class));
+    }
+
+    @Test
+    void synchronous_ends_wait_when_interrupted() {
+        // given
+        String uri = "autoenhance:images?operation=await&synchronous=true";
+        emulator().faults().on(Route.RETRIEVE_IMAGE, Fault.delay(Duration.ofMinutes(5)));
+        CompletableFuture<Boolean> interrupted = new CompletableFuture<>();
+        CompletableFuture<Exchange> exchange = new CompletableFuture<>();
+        Thread caller = new Thread(() -> {
+            exchange.complete(send(uri, null, Map.of(AutoenhanceConstants.IMAGE_ID, "some-image")));
+            interrupted.complete(Thread.currentThread().isInterrupted());
+        });
+        caller.start();
+        await().until(() -> emulator().journal().inFlight() == 1);
+
+        // when
+        caller.interrupt();
+
+        // then
+        assertThat(exchange.join().getException(AutoenhanceConnectionException.class).isRetryable())
+                .isTrue();
+        assertThat(interrupted.join()).isTrue();
     }
 
     @Test

@@ -4,6 +4,7 @@
 package io.github.camelautoenhance.exchange;
 
 import io.github.camelautoenhance.client.Deadline;
+import io.github.camelautoenhance.client.Transport;
 import io.github.camelautoenhance.client.Window;
 import java.util.Iterator;
 import java.util.List;
@@ -18,7 +19,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class CallRun {
 
-    private final Transfers shared;
+    private final Transport transport;
+    private final Threads threads;
     private final Deadline deadline;
     private final Iterator<Stage> stages;
     private final Ending ending;
@@ -30,8 +32,9 @@ final class CallRun {
         void ended(@Nullable Throwable failure, Runnable giveBack);
     }
 
-    CallRun(Transfers shared, List<Stage> stages, Deadline deadline, Ending ending) {
-        this.shared = shared;
+    CallRun(Transport transport, Threads threads, List<Stage> stages, Deadline deadline, Ending ending) {
+        this.transport = transport;
+        this.threads = threads;
         this.deadline = deadline;
         this.stages = stages.iterator();
         this.ending = ending;
@@ -94,14 +97,14 @@ final class CallRun {
 
     private void submitOrEnd(Consumer<Deadline> work) {
         try {
-            submit(work, deadline.renewed(shared.transport().uploadTimeout()));
+            submit(work, deadline.renewed(transport.uploadTimeout()));
         } catch (RuntimeException | Error e) {
             ending.ended(TransferProducer.noThread(e), window()::giveBack);
         }
     }
 
     private void submit(Consumer<Deadline> work, Deadline until) {
-        shared.threads().transfer(() -> {
+        threads.transfer(() -> {
             Throwable failure = null;
             try {
                 work.accept(until);
@@ -118,6 +121,6 @@ final class CallRun {
     }
 
     private Window window() {
-        return shared.transport().window();
+        return transport.window();
     }
 }

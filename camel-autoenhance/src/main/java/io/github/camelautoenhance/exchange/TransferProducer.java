@@ -5,14 +5,12 @@ package io.github.camelautoenhance.exchange;
 
 import io.github.camelautoenhance.client.ApiAccess;
 import io.github.camelautoenhance.client.Deadline;
+import io.github.camelautoenhance.client.Transport;
 import io.github.camelautoenhance.client.Window;
 import io.github.camelautoenhance.error.AutoenhanceConnectionException;
 import io.github.camelautoenhance.error.AutoenhanceException;
-import io.github.camelautoenhance.error.AutoenhanceRateLimitException;
 import io.github.camelautoenhance.error.AutoenhanceTimeoutException;
 import io.github.camelautoenhance.error.Failure;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -35,7 +33,6 @@ public abstract class TransferProducer extends DefaultAsyncProducer implements R
 
     private static final Logger LOG = LoggerFactory.getLogger(TransferProducer.class);
     private static final int BACKLOG_PER_PLACE = 4;
-    private static final Duration LONGEST_REDELIVERY_DELAY = Duration.ofMinutes(5);
 
     private final Supplier<Transfers> supplier;
     private final Backlog backlog;
@@ -117,6 +114,18 @@ public abstract class TransferProducer extends DefaultAsyncProducer implements R
 
     @Override
     public boolean process(Exchange exchange, AsyncCallback callback) {
+        return process(exchange, callback, null);
+    }
+
+    /** Transfers in the caller's thread: it waits in any case, and to switch to another and back costs time. */
+    @Override
+    public void process(Exchange exchange) {
+        CallerThread caller = new CallerThread();
+        boolean unused = process(exchange, caller, caller);
+        caller.runUntilDone();
+    }
+
+    private boolean process(Exchange exchange, AsyncCallback callback, @Nullable CallerThread caller) {
         Deadline deadline = null;
         try {
             requireRunning();
@@ -125,7 +134,12 @@ public abstract class TransferProducer extends DefaultAsyncProducer implements R
             underWay.add(deadline);
             // A stop that came before that line has not seen it.
             requireRunning();
-            begin(shared, prepare(exchange), deadline, exchange, callback);
+            Threads threads = shared.threads();
+            if (caller != null) {
+                caller.cancelWhenInterrupted(deadline);
+                threads = caller;
+            }
+            begin(shared.transport(), threads, prepare(exchange), deadline, exchange, callback);
             return false;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -167,7 +181,13 @@ public abstract class TransferProducer extends DefaultAsyncProducer implements R
         return fresh;
     }
 
-    private void begin(Transfers shared, Call call, Deadline deadline, Exchange exchange, AsyncCallback callback)
+    private void begin(
+            Transport transport,
+            Threads threads,
+            Call call,
+            Deadline deadline,
+            Exchange exchange,
+            AsyncCallback callback)
             throws InterruptedException {
         List<Stage> stages = call.stages();
         boolean waits = stages.stream().anyMatch(Stage.Wait.class::isInstance);
@@ -177,23 +197,23 @@ public abstract class TransferProducer extends DefaultAsyncProducer implements R
             takePlace(pending, deadline, "maxPending are waiting");
         }
         Runnable endOfWait = waits ? pending::giveBack : () -> {};
-        CallRun run = new CallRun(shared, stages, deadline, (failure, giveBack) -> {
+        CallRun run = new CallRun(transport, threads, stages, deadline, (failure, giveBack) -> {
             underWay.remove(deadline);
             backlog.enter();
             // Before the callback: the route's next step may want a place too.
             giveBack.run();
             endOfWait.run();
-            shared.threads().complete(() -> complete(call, failure, exchange, callback));
+            threads.complete(() -> complete(call, failure, exchange, callback));
         });
         try {
             if (transfersFirst) {
-                takePlace(shared.transport().window(), deadline, "maxConcurrentUploads are under way");
+                takePlace(transport.window(), deadline, "maxConcurrentUploads are under way");
             }
             try {
                 run.begin();
             } catch (RuntimeException | Error e) {
                 if (transfersFirst) {
-                    shared.transport().window().giveBack();
+                    transport.window().giveBack();
                 }
                 throw noThread(e);
             }
@@ -228,7 +248,7 @@ public abstract class TransferProducer extends DefaultAsyncProducer implements R
             } else {
                 call.failed(exchange, failure);
                 exchange.setException(failure);
-                delayRedelivery(exchange, failure);
+                RedeliveryDelay.set(exchange, failure);
             }
         } catch (RuntimeException | Error e) {
             exchange.setException(e);
@@ -239,17 +259,6 @@ public abstract class TransferProducer extends DefaultAsyncProducer implements R
             LOG.warn("Continuing the route of exchange {} failed: {}", exchange.getExchangeId(), e.getMessage(), e);
         } finally {
             backlog.leave();
-        }
-    }
-
-    /** Camel's error handler obeys this header, so a route need not know what {@code Retry-After} said. */
-    private static void delayRedelivery(Exchange exchange, Throwable failure) {
-        if (failure instanceof AutoenhanceRateLimitException limited && limited.retryAt() != null) {
-            Duration wait = Duration.between(Instant.now(), limited.retryAt());
-            // A moment that has come leaves the route's own delay in force.
-            if (wait.toMillis() > 0 && wait.compareTo(LONGEST_REDELIVERY_DELAY) <= 0) {
-                exchange.getMessage().setHeader(Exchange.REDELIVERY_DELAY, wait.toMillis());
-            }
         }
     }
 

@@ -12,7 +12,7 @@ import org.apache.camel.spi.ExecutorServiceManager;
  * code; routes are continued on the completion pool. On one pool, two of our steps in a row deadlock as soon as all its
  * threads wait for a place that only the route's next step would give back.
  */
-public final class TransferThreads implements AutoCloseable {
+public final class TransferThreads implements Threads, AutoCloseable {
 
     private static final ThreadLocal<Boolean> COMPLETING = ThreadLocal.withInitial(() -> false);
 
@@ -32,11 +32,13 @@ public final class TransferThreads implements AutoCloseable {
         return COMPLETING.get();
     }
 
-    void transfer(Runnable task) {
+    @Override
+    public void transfer(Runnable task) {
         transferPool.execute(task);
     }
 
-    void complete(Runnable task) {
+    @Override
+    public void complete(Runnable task) {
         Runnable marked = () -> {
             boolean nested = COMPLETING.get();
             COMPLETING.set(true);
