@@ -6,14 +6,19 @@ package io.github.camelautoenhance;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.github.camelautoenhance.client.Transport;
+import io.github.camelautoenhance.client.Window;
 import io.github.camelautoenhance.emulator.Fault;
 import io.github.camelautoenhance.emulator.Route;
 import io.github.camelautoenhance.error.AutoenhanceException;
 import io.github.camelautoenhance.error.AutoenhanceRateLimitException;
+import io.github.camelautoenhance.model.UploadStatus;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
@@ -79,6 +84,79 @@ class OutageTest extends EmulatorTestSupport {
         assertThat(exchange.getException()).isNull();
         assertThat(onlyImage().orderId()).isEqualTo("other");
         assertThat(waiting).noneMatch(CompletableFuture::isDone);
+    }
+
+    @Test
+    void counts_exchange_before_giving_its_place_back() throws Exception {
+        // given: as many exchanges are being continued as may be, and the next one is about to end
+        String uri = "autoenhance:images?maxConcurrentUploads=1&uploadListener=#ends";
+        CountDownLatch gate = new CountDownLatch(1);
+        CountDownLatch ending = new CountDownLatch(1);
+        CountDownLatch continued = new CountDownLatch(4);
+        context.getRegistry().bind("ends", new UploadListener() {
+            @Override
+            public void finished(UploadStatus upload) {
+                if (upload.length() == 5) {
+                    ending.countDown();
+                    await().until(() -> gate.getCount() == 0);
+                }
+            }
+        });
+        CountDownLatch end = new CountDownLatch(1);
+        context.addRoutes(new RouteBuilder() {
+            @Override
+            public void configure() {
+                from("direct:held").to(uri).process(exchange -> {
+                    continued.countDown();
+                    end.await();
+                });
+            }
+        });
+        for (int i = 1; i <= 4; i++) {
+            var unused = sentTo("direct:held", i);
+        }
+        continued.await();
+        var unused = sentTo("direct:held", 5);
+        ending.await();
+
+        // when: in the thread that gives the place back, the next exchange comes
+        Window window = component().transports().stream()
+                .map(Transport::window)
+                .filter(it -> it.size() == 1)
+                .findFirst()
+                .orElseThrow();
+        CompletableFuture<String> blockedIn = new CompletableFuture<>();
+        window.takeLater(() -> {
+            var next = sentTo("direct:held", 6);
+            await().until(() -> waitingIn().findFirst().isPresent());
+            blockedIn.complete(waitingIn().findFirst().orElseThrow());
+            window.giveBack();
+        });
+        gate.countDown();
+
+        // then
+        assertThat(blockedIn.join()).isEqualTo("awaitBacklog");
+        end.countDown();
+    }
+
+    private static Stream<String> waitingIn() {
+        return Thread.getAllStackTraces().values().stream()
+                .flatMap(Stream::of)
+                .filter(frame -> frame.getClassName().endsWith(".TransferProducer"))
+                .map(StackTraceElement::getMethodName)
+                .filter(Set.of("awaitBacklog", "takePlace")::contains);
+    }
+
+    private CompletableFuture<Exchange> sentTo(String uri, int bytes) {
+        return CompletableFuture.supplyAsync(() -> send(uri, photo(bytes)), runnable -> {
+            Thread thread = new Thread(runnable);
+            thread.setDaemon(true);
+            thread.start();
+        });
+    }
+
+    private AutoenhanceComponent component() {
+        return context.getComponent("autoenhance", AutoenhanceComponent.class);
     }
 
     @Test

@@ -10,6 +10,7 @@ import io.github.camelautoenhance.emulator.Fault;
 import io.github.camelautoenhance.emulator.Route;
 import io.github.camelautoenhance.emulator.WireFault;
 import io.github.camelautoenhance.error.AutoenhanceException;
+import io.github.camelautoenhance.model.UploadStatus;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -17,12 +18,14 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.apache.camel.Exchange;
 import org.apache.camel.RoutesBuilder;
 import org.apache.camel.builder.RouteBuilder;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -229,6 +232,41 @@ class StopTest extends EmulatorTestSupport {
         if (wholeContext) {
             assertNothingIsLeft();
         }
+    }
+
+    @Test
+    void ends_wait_for_one_of_maxPending() throws Exception {
+        // given: the exchange that has the only place of maxPending cannot be ended
+        CountDownLatch gate = new CountDownLatch(1);
+        context.getRegistry().bind("stuck", new UploadListener() {
+            @Override
+            public void created(UploadStatus upload) {
+                await().forever().until(() -> gate.getCount() == 0);
+            }
+        });
+        context.addRoutes(new RouteBuilder() {
+            @Override
+            public void configure() {
+                from("direct:pending")
+                        .routeId("pending")
+                        .to("autoenhance:images?operation=enhance&preview=true&maxPending=1&uploadListener=#stuck");
+            }
+        });
+        context.getShutdownStrategy().setTimeout(1);
+        CompletableFuture<Exchange> first = sent("direct:pending", 1000);
+        await().until(() -> emulator().images().size() == 1);
+        CompletableFuture<Exchange> second = sent("direct:pending", 1000);
+        await().until(() -> isSomeoneIn("TransferProducer", "takePlace"));
+
+        // when
+        context.getRouteController().stopRoute("pending");
+
+        // then
+        assertThat(second.join().getException(AutoenhanceException.class))
+                .hasMessageContaining("is being stopped")
+                .satisfies(e -> assertThat(e.isRetryable()).isTrue());
+        assertThat(first).isNotDone();
+        gate.countDown();
     }
 
     private void stop(boolean wholeContext, String route) throws Exception {

@@ -13,10 +13,10 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ThreadFactory;
-import java.util.concurrent.TimeUnit;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
 import org.apache.camel.ProducerTemplate;
+import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.camel.spi.ThreadPoolProfile;
 import org.apache.camel.support.DefaultThreadPoolFactory;
@@ -43,6 +43,32 @@ class TransfersTest {
             // then
             assertThat(exchange.getException()).isNull();
             assertThat(EMULATOR.get().images()).hasSize(1);
+        }
+    }
+
+    @Test
+    void gives_place_back_before_route_continues() throws Exception {
+        try (DefaultCamelContext context = context()) {
+            // given: the route continues in the thread that has transferred, and asks for the only place again
+            exhausted.add("AutoenhanceCompletion");
+            context.addRoutes(new RouteBuilder() {
+                @Override
+                public void configure() {
+                    from("direct:two-in-a-row")
+                            .setProperty("photo", body())
+                            .to("autoenhance:images?maxConcurrentUploads=1")
+                            .setBody(exchangeProperty("photo"))
+                            .to("autoenhance:images?maxConcurrentUploads=1");
+                }
+            });
+
+            // when
+            Exchange exchange = context.createProducerTemplate()
+                    .request("direct:two-in-a-row", it -> it.getMessage().setBody(new byte[] {1, 2, 3}));
+
+            // then
+            assertThat(exchange.getException()).isNull();
+            assertThat(EMULATOR.get().images()).hasSize(2);
         }
     }
 
@@ -74,7 +100,7 @@ class TransfersTest {
             Exchange exchange = template.asyncSend(
                             "autoenhance:images?operation=enhance&preview=true",
                             it -> it.getMessage().setBody(new byte[] {1, 2, 3}))
-                    .get(30, TimeUnit.SECONDS);
+                    .join();
 
             // then
             assertThat(exchange.getException(AutoenhanceException.class).isRetryable())
@@ -85,7 +111,7 @@ class TransfersTest {
     private static Exchange send(CamelContext context) {
         ProducerTemplate template = context.createProducerTemplate();
         return template.request(
-                "autoenhance:images?maxConcurrentUploads=1&uploadTimeout=5s",
+                "autoenhance:images?maxConcurrentUploads=1",
                 exchange -> exchange.getMessage().setBody(new byte[] {1, 2, 3}));
     }
 
