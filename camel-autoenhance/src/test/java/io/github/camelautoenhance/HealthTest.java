@@ -9,6 +9,7 @@ import io.github.camelautoenhance.emulator.Fault;
 import io.github.camelautoenhance.emulator.Route;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.camel.CamelContext;
 import org.apache.camel.RoutesBuilder;
 import org.apache.camel.builder.RouteBuilder;
@@ -22,6 +23,8 @@ import org.junit.jupiter.api.Test;
 /** The producer's health check: what it asks, how often, and what it says. */
 class HealthTest extends EmulatorTestSupport {
 
+    private final AtomicBoolean outOfMemory = new AtomicBoolean();
+
     @Override
     protected CamelContext createCamelContext() throws Exception {
         CamelContext camelContext = super.createCamelContext();
@@ -32,6 +35,16 @@ class HealthTest extends EmulatorTestSupport {
         registry.register(producers);
         producers.setEnabled(true);
         return camelContext;
+    }
+
+    @Override
+    protected void configure(AutoenhanceConfiguration configuration) {
+        configuration.setHttpClientConfigurer(
+                builder -> builder.addRequestInterceptorFirst((request, entity, http) -> {
+                    if (outOfMemory.getAndSet(false)) {
+                        throw new OutOfMemoryError("made up by the test");
+                    }
+                }));
     }
 
     @Override
@@ -74,6 +87,19 @@ class HealthTest extends EmulatorTestSupport {
         assertThat(result.getMessage().orElse("")).contains("401", "check apiKey");
         assertThat(result.getDetails()).containsEntry(HealthCheck.HTTP_RESPONSE_CODE, 401);
         assertThat(Secrets.in(result.getDetails().toString())).isEmpty();
+    }
+
+    @Test
+    void down_after_error_in_http_client() {
+        // given
+        outOfMemory.set(true);
+
+        // when
+        HealthCheck.Result result = look();
+
+        // then
+        assertThat(result.getState()).isEqualTo(State.DOWN);
+        assertThat(result.getMessage().orElse("")).contains("OutOfMemoryError");
     }
 
     @Test
