@@ -4,6 +4,7 @@
 package io.github.camelautoenhance;
 
 import io.github.camelautoenhance.exchange.ConsumerDefaults;
+import io.github.camelautoenhance.exchange.Turns;
 import java.time.Duration;
 import org.apache.camel.CamelContextAware;
 import org.apache.camel.Component;
@@ -74,6 +75,8 @@ public abstract class AutoenhanceConsumerOptions extends ScheduledPollEndpoint {
      * What remembers where no repository is given: as long as this endpoint, so longer than a route that is stopped.
      */
     private @Nullable IdempotentRepository memory;
+
+    private final Turns turns = new Turns();
 
     AutoenhanceConsumerOptions(String uri, Component component) {
         super(uri, component);
@@ -235,7 +238,7 @@ public abstract class AutoenhanceConsumerOptions extends ScheduledPollEndpoint {
     }
 
     ConsumerDefaults consumerDefaults() {
-        return new ConsumerDefaults(consumed(), maxOrders, maxAge, download, maxMessagesPerPoll);
+        return new ConsumerDefaults(consumed(), turns, maxOrders, maxAge, download, maxMessagesPerPoll);
     }
 
     /** The repository given, else a memory of this endpoint: each start of a route has a consumer of its own. */

@@ -12,6 +12,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -56,6 +57,63 @@ class ListedOrdersTest extends ConsumerTestSupport {
         // then
         assertThat(receivedOrders()).containsExactly("villa");
         assertThat(polls(Route.RETRIEVE_ORDER)).isOne();
+    }
+
+    @Test
+    void retrieves_no_known_order_behind_the_limit() throws Exception {
+        // given
+        List.of("villa", "loft", "barn").forEach(order -> finishedOrder(order, 1));
+        entries.set(String.join(
+                ",", entry("villa", changed(1)), entry("loft", changed(2)), entry("barn", changed(3))));
+        consume(ORDERS + "&maxMessagesPerPoll=1");
+        awaitReceived(3);
+        awaitMorePolls(Route.LIST_ORDERS);
+
+        // when
+        finishedOrder("tower", 1);
+        entries.set(entry("tower", changed(0)) + "," + entries.get());
+        awaitReceived(4);
+        awaitMorePolls(Route.LIST_ORDERS);
+
+        // then
+        assertThat(polls(Route.RETRIEVE_ORDER)).isEqualTo(4);
+    }
+
+    @Test
+    void retrieves_an_order_that_is_listed_again() throws Exception {
+        // given
+        List.of("villa", "loft").forEach(order -> finishedOrder(order, 1));
+        String villa = entry("villa", changed(1));
+        String loft = entry("loft", changed(2));
+        entries.set(villa + "," + loft);
+        consume(ORDERS);
+        awaitReceived(2);
+
+        // when
+        entries.set(loft);
+        awaitMorePolls(Route.LIST_ORDERS);
+        entries.set(villa + "," + loft);
+        awaitMorePolls(Route.LIST_ORDERS);
+
+        // then: it was forgotten when it left the list, so that the memory does not grow for ever
+        assertThat(polls(Route.RETRIEVE_ORDER)).isEqualTo(3);
+        assertThat(received()).hasSize(2);
+    }
+
+    @Test
+    void looks_again_at_an_entry_without_time() throws Exception {
+        // given
+        finishedOrder("villa", 1);
+        entries.set(entry("villa", ""));
+        consume(ORDERS);
+        awaitReceived(1);
+
+        // when
+        finishedOrder("villa", 1);
+        awaitReceived(2);
+
+        // then
+        assertThat(receivedOrders()).containsExactly("villa", "villa");
     }
 
     @Test

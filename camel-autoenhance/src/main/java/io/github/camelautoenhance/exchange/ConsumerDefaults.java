@@ -12,13 +12,19 @@ import org.jspecify.annotations.Nullable;
  * What the endpoint's options say of polling for what has finished.
  *
  * @param consumed remembers what has been consumed
+ * @param turns remembers what has failed
  * @param maxOrders how many orders are looked at in one poll
  * @param maxAge how old what is consumed may be
  * @param download whether a processed image has its picture as body
  * @param maxMessagesPerPoll how many exchanges one poll makes; 0 for all
  */
 public record ConsumerDefaults(
-        IdempotentRepository consumed, int maxOrders, Duration maxAge, boolean download, int maxMessagesPerPoll) {
+        IdempotentRepository consumed,
+        Turns turns,
+        int maxOrders,
+        Duration maxAge,
+        boolean download,
+        int maxMessagesPerPoll) {
 
     /** Throws IllegalArgumentException naming the option that cannot be used. */
     public ConsumerDefaults {

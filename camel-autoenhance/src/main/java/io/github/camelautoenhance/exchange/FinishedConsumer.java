@@ -37,6 +37,7 @@ public abstract class FinishedConsumer extends ScheduledBatchPollingConsumer {
     private static final Duration LONGEST_QUIET = Duration.ofHours(1);
 
     private final Claims claims;
+    private final Turns turns;
     private final Supplier<Transfers> transfers;
     /** What was said to fail already: it is tried again with every poll. */
     private final Set<String> reported = ConcurrentHashMap.newKeySet();
@@ -48,6 +49,7 @@ public abstract class FinishedConsumer extends ScheduledBatchPollingConsumer {
             DefaultEndpoint endpoint, Processor processor, ConsumerDefaults defaults, Supplier<Transfers> transfers) {
         super(endpoint, processor);
         this.claims = new Claims(defaults.consumed());
+        this.turns = defaults.turns();
         this.transfers = transfers;
         setMaxMessagesPerPoll(defaults.maxMessagesPerPoll());
     }
@@ -56,10 +58,16 @@ public abstract class FinishedConsumer extends ScheduledBatchPollingConsumer {
      * Looks for what is finished.
      *
      * @param taken what need not be found
-     * @param limit how much is handed over at most; more is of use if some of it cannot be filled
+     * @param limit how much is handed over at most; it need not look further when it has found so much that has not
+     *     {@linkplain #hasFailed failed}
      * @param deadline cancelled when the consumer is stopped; its time is that of one request with its repeats
      */
     protected abstract Found find(Transport transport, Claims taken, int limit, Deadline deadline);
+
+    /** Whether its latest exchange failed, so that it is handed over after everything else. */
+    protected final boolean hasFailed(Finished finished) {
+        return turns.hasFailed(finished.key());
+    }
 
     /** Camel's backoff skips polls in the same way: a poll that finds nothing would pass for a recovery. */
     @Override
@@ -97,7 +105,7 @@ public abstract class FinishedConsumer extends ScheduledBatchPollingConsumer {
             // Camel waits with that for the end of the poll, and so of all its routes.
             forceConsumerAsReady();
         }
-        int handedOver = processBatch(new ArrayDeque<>(found.finished()));
+        int handedOver = processBatch(new ArrayDeque<>(turns.inOrder(found.finished())));
         if (found.failure() != null) {
             throw found.failure();
         }
@@ -167,6 +175,7 @@ public abstract class FinishedConsumer extends ScheduledBatchPollingConsumer {
         Deadline deadline = poll;
         Exchange exchange = createExchange(true);
         exchange.getExchangeExtension().addOnCompletion(claims.end(finished.key()));
+        exchange.getExchangeExtension().addOnCompletion(turns.note(finished.key()));
         try {
             if (deadline == null) {
                 throw new RejectedExecutionException("Not polling");
@@ -179,12 +188,14 @@ public abstract class FinishedConsumer extends ScheduledBatchPollingConsumer {
             if (Outage.isMeantBy(e)) {
                 throw e;
             }
+            turns.failed(finished.key());
             if (reported.add(finished.key())) {
                 LOG.warn("{} is tried again with every poll: {}", finished.key(), e.getMessage(), e);
             }
             return null;
         } catch (RuntimeException | Error e) {
             giveBack(exchange);
+            turns.failed(finished.key());
             throw e;
         }
     }

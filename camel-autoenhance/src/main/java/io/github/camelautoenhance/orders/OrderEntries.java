@@ -9,7 +9,6 @@ import io.github.camelautoenhance.error.AutoenhanceNotFoundException;
 import io.github.camelautoenhance.exchange.Claims;
 import io.github.camelautoenhance.model.AutoenhanceOrder;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -22,7 +21,6 @@ import org.jspecify.annotations.Nullable;
 final class OrderEntries {
 
     private final Map<String, Known> retrieved = new HashMap<>();
-    private final Set<String> seen = new HashSet<>();
 
     /** What an entry was like when its order was retrieved and found finished. */
     private record Known(AutoenhanceOrder entry, String key) {}
@@ -30,7 +28,6 @@ final class OrderEntries {
     /** The order if it is finished and not taken, else null. */
     @Nullable
     AutoenhanceOrder finished(AutoenhanceOrder entry, OrderClient orders, Claims taken, Deadline deadline) {
-        seen.add(entry.orderId());
         Known known = retrieved.get(entry.orderId());
         if (isUnfinished(entry) || (known != null && known.entry.equals(entry) && taken.isTaken(known.key))) {
             return null;
@@ -48,10 +45,9 @@ final class OrderEntries {
         return taken.isTaken(key) ? null : order;
     }
 
-    /** Forgets the orders that have not been listed since it was called last. */
-    void forgetUnseen() {
-        retrieved.keySet().retainAll(seen);
-        seen.clear();
+    /** Forgets the orders that are not listed any more. */
+    void retain(Set<String> listed) {
+        retrieved.keySet().retainAll(listed);
     }
 
     /** Whether the entry says by itself that the order is not finished. */

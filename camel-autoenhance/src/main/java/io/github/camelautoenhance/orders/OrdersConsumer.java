@@ -22,7 +22,9 @@ import io.github.camelautoenhance.model.AutoenhanceOrder;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 import org.apache.camel.Processor;
@@ -67,14 +69,17 @@ public final class OrdersConsumer extends FinishedConsumer {
         OrderClient orders = transport.api(access).orders();
         Duration timeout = transport.uploadTimeout();
         List<Finished> finished = new ArrayList<>();
+        Set<String> listed = new HashSet<>();
         AutoenhanceException failure = null;
         try {
             OrderPages pages = OrderPages.of(orders, perPage, timeout, deadline);
             int looks = 0;
+            int fresh = 0;
             Instant newest = null;
-            while (looks < defaults.maxOrders() && finished.size() < limit && pages.hasNext()) {
+            while (looks < defaults.maxOrders() && fresh < limit && pages.hasNext()) {
                 looks++;
                 AutoenhanceOrder entry = pages.next();
+                listed.add(entry.orderId());
                 if (looks == defaults.maxOrders()) {
                     warnOfOldestFirst(newest, entry.createdAt());
                 } else if (newest == null) {
@@ -84,7 +89,9 @@ public final class OrdersConsumer extends FinishedConsumer {
                     try {
                         AutoenhanceOrder order = entries.finished(entry, orders, taken, deadline.renewed(timeout));
                         if (order != null) {
-                            finished.add(finished(order));
+                            Finished one = finished(order);
+                            finished.add(one);
+                            fresh += hasFailed(one) ? 0 : 1;
                         }
                     } catch (AutoenhanceException e) {
                         if (Outage.isMeantBy(e)) {
@@ -94,10 +101,13 @@ public final class OrdersConsumer extends FinishedConsumer {
                     }
                 }
             }
+            if (fresh < limit) {
+                // Else the rest of the list was not read, and is still there.
+                entries.retain(listed);
+            }
         } catch (AutoenhanceException e) {
             return new Found(finished, e);
         }
-        entries.forgetUnseen();
         return new Found(finished, failure);
     }
 
