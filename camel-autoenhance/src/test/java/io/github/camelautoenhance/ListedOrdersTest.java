@@ -63,8 +63,7 @@ class ListedOrdersTest extends ConsumerTestSupport {
     void retrieves_no_known_order_behind_the_limit() throws Exception {
         // given
         List.of("villa", "loft", "barn").forEach(order -> finishedOrder(order, 1));
-        entries.set(String.join(
-                ",", entry("villa", changed(1)), entry("loft", changed(2)), entry("barn", changed(3))));
+        entries.set(String.join(",", entry("villa", changed(1)), entry("loft", changed(2)), entry("barn", changed(3))));
         consume(ORDERS + "&maxMessagesPerPoll=1");
         awaitReceived(3);
         awaitMorePolls(Route.LIST_ORDERS);

@@ -51,9 +51,24 @@ final class PollGroup {
         return api;
     }
 
-    /** The number of the look that comes next. */
-    synchronized int schedule() {
-        return pace.schedule();
+    /** The first look, after so long. */
+    synchronized PollPace.Look first(Duration wait) {
+        return pace.schedule(wait);
+    }
+
+    /** The next look; no later than somebody has time to wait. */
+    synchronized PollPace.Look next() {
+        Duration wait = pace.untilNextLook();
+        for (Polled<?> polled : all()) {
+            Duration remaining = polled.deadline().remaining();
+            wait = remaining.compareTo(wait) < 0 ? remaining : wait;
+        }
+        return pace.schedule(wait);
+    }
+
+    /** The look to schedule for what has been added, if the one that is scheduled comes too late for it; else null. */
+    synchronized PollPace.@Nullable Look bringForward(Duration wanted) {
+        return pace.bringForward(wanted);
     }
 
     /** Whether this look still is the next one, and not called off for an earlier one. */
@@ -67,8 +82,8 @@ final class PollGroup {
                 || (!orders.isEmpty() && doneOrderId != null && doneOrderId.equals(orderId));
     }
 
-    /** Gives whether the next look has to be scheduled anew, because it is due earlier now. */
-    synchronized boolean wake() {
+    /** The look to schedule because of an event; null if the one that is scheduled may stay. */
+    synchronized PollPace.@Nullable Look wake() {
         return pace.wake();
     }
 
@@ -96,16 +111,6 @@ final class PollGroup {
                 images.stream().filter(image -> !image.result().isDone()).toList();
         images.clear();
         return taken;
-    }
-
-    /** How long until the next look; no longer than somebody has time to wait. */
-    synchronized Duration untilNextLook() {
-        Duration wait = pace.untilNextLook();
-        for (Polled<?> polled : all()) {
-            Duration remaining = polled.deadline().remaining();
-            wait = remaining.compareTo(wait) < 0 ? remaining : wait;
-        }
-        return wait;
     }
 
     /** Looks; gives the order of the image where that was not known before. */

@@ -22,6 +22,7 @@ final class PollPace {
     private final Duration afterEvent;
     private Duration delay;
     private @Nullable Deadline soonest;
+    private @Nullable Deadline next;
     private boolean woken;
     private int looksAfterEvent;
     private int turn;
@@ -33,9 +34,19 @@ final class PollPace {
         this.delay = delays.first();
     }
 
+    /** A look that is to be made after {@code delay}, unless one with another number is scheduled in its place. */
+    record Look(int number, Duration delay) {}
+
     /** Something has been added. */
     void restart() {
         delay = delays.first();
+    }
+
+    /** The look to schedule in place of the one that is scheduled, if that is later; null if it is not. */
+    @Nullable
+    Look bringForward(Duration wanted) {
+        Duration wait = notTooSoon(wanted);
+        return !looking && next != null && next.remaining().compareTo(wait) > 0 ? schedule(wait) : null;
     }
 
     /** The service wants to be left alone for so long. */
@@ -44,18 +55,20 @@ final class PollPace {
         soonest = Deadline.after(delay);
     }
 
-    /** An event has come; gives whether the look that is scheduled has to be brought forward. */
-    boolean wake() {
+    /** An event has come; gives the look to schedule in place of the one that is scheduled, null if that may stay. */
+    @Nullable
+    Look wake() {
         looksAfterEvent = LOOKS_AFTER_EVENT;
         boolean first = !woken;
         woken = true;
-        return first && !looking;
+        return first && !looking ? schedule(untilNextLook()) : null;
     }
 
-    /** The number of the next look, which no earlier one may take the place of any longer. */
-    int schedule() {
+    /** The next look. No earlier one may take its place any longer. */
+    Look schedule(Duration wait) {
         looking = false;
-        return ++turn;
+        next = Deadline.after(wait);
+        return new Look(++turn, wait);
     }
 
     /** Whether the look of this number still is the next one. It has begun then. */
@@ -81,7 +94,11 @@ final class PollPace {
 
     /** How long until the next look. After an event, at once if none was made just now. */
     Duration untilNextLook() {
+        return notTooSoon(woken ? Duration.ZERO : delay);
+    }
+
+    private Duration notTooSoon(Duration wanted) {
         Duration atLeast = soonest == null ? Duration.ZERO : soonest.remaining();
-        return woken || atLeast.compareTo(delay) > 0 ? atLeast : delay;
+        return atLeast.compareTo(wanted) > 0 ? atLeast : wanted;
     }
 }

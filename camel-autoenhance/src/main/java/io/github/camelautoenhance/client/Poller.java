@@ -101,15 +101,20 @@ public final class Poller implements AutoCloseable {
      * @param orderId the order, if all of it is said to be done
      */
     void wake(String imageId, @Nullable String orderId) {
-        Map<Key, PollGroup> woken = new HashMap<>();
+        Map<Key, PollGroup> concerned = new HashMap<>();
         synchronized (this) {
             groups.forEach((key, group) -> {
-                if (group.waitsFor(imageId, orderId) && group.wake()) {
-                    woken.put(key, group);
+                if (group.waitsFor(imageId, orderId)) {
+                    concerned.put(key, group);
                 }
             });
         }
-        woken.forEach((key, group) -> schedule(key, group.api(), group, group.untilNextLook()));
+        concerned.forEach((key, group) -> {
+            PollPace.Look look = group.wake();
+            if (look != null) {
+                schedule(key, group, look);
+            }
+        });
     }
 
     /** How many images and orders are waited for. */
@@ -124,30 +129,29 @@ public final class Poller implements AutoCloseable {
     }
 
     private void put(Key key, ApiClient api, Consumer<PollGroup> add, Duration firstLook) {
-        PollGroup fresh;
+        PollGroup group;
+        PollPace.Look look;
         synchronized (this) {
-            PollGroup known = groups.get(key);
-            if (known != null && !closed) {
-                add.accept(known);
-                return;
-            }
-            fresh = new PollGroup(api, key.delays, key.orderId, webhooks);
-            add.accept(fresh);
-            groups.put(key, fresh);
+            PollGroup known = closed ? null : groups.get(key);
+            group = known != null ? known : new PollGroup(api, key.delays, key.orderId, webhooks);
+            add.accept(group);
+            look = known != null ? known.bringForward(firstLook) : group.first(firstLook);
+            groups.put(key, group);
         }
-        schedule(key, api, fresh, firstLook);
+        if (look != null) {
+            schedule(key, group, look);
+        }
     }
 
-    private void schedule(Key key, ApiClient api, PollGroup group, Duration wait) {
+    private void schedule(Key key, PollGroup group, PollPace.Look look) {
         synchronized (this) {
             if (!closed) {
                 try {
                     if (scheduler == null) {
                         scheduler = threads.get();
                     }
-                    int number = group.schedule();
                     var unused = scheduler.schedule(
-                            () -> look(key, api, group, number), wait.toNanos(), TimeUnit.NANOSECONDS);
+                            () -> look(key, group, look.number()), look.delay().toNanos(), TimeUnit.NANOSECONDS);
                     return;
                 } catch (RuntimeException | Error e) {
                     LOG.warn("No thread looks whether it is done: {}", e.toString());
@@ -159,7 +163,7 @@ public final class Poller implements AutoCloseable {
         group.stop();
     }
 
-    private void look(Key key, ApiClient api, PollGroup group, int number) {
+    private void look(Key key, PollGroup group, int number) {
         if (!group.begin(number)) {
             return;
         }
@@ -169,7 +173,7 @@ public final class Poller implements AutoCloseable {
             if (orderId != null) {
                 Key ofOrder = new Key(key.access, key.delays, orderId, null);
                 for (Polled<AutoenhanceImage> image : group.takeImages()) {
-                    put(ofOrder, api, other -> other.addImage(image), key.delays.first());
+                    put(ofOrder, group.api(), other -> other.addImage(image), key.delays.first());
                 }
             }
         } catch (RuntimeException | Error e) {
@@ -182,7 +186,7 @@ public final class Poller implements AutoCloseable {
                 return;
             }
         }
-        schedule(key, api, group, group.untilNextLook());
+        schedule(key, group, group.next());
     }
 
     /** Ends every wait. */

@@ -5,16 +5,23 @@ package io.github.camelautoenhance.client;
 
 import java.net.URI;
 import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
 
-/** Runs the periodic task when the test says so, instead of once a second. */
+/** Runs tasks when the test says so, and none because its time has come. */
 final class ManualScheduler extends ScheduledThreadPoolExecutor {
 
     private Runnable task = () -> {};
+    private final Deque<Delayed> delayed = new ArrayDeque<>();
+
+    /** A task that is to run once. */
+    record Delayed(Runnable task, Duration delay) {}
 
     ManualScheduler() {
         super(1);
@@ -28,6 +35,24 @@ final class ManualScheduler extends ScheduledThreadPoolExecutor {
     public ScheduledFuture<?> scheduleWithFixedDelay(Runnable periodic, long initial, long delay, TimeUnit unit) {
         task = periodic;
         return schedule((Callable<Boolean>) () -> true, Long.MAX_VALUE, TimeUnit.NANOSECONDS);
+    }
+
+    @Override
+    public ScheduledFuture<?> schedule(Runnable once, long delay, TimeUnit unit) {
+        delayed.add(new Delayed(once, Duration.ofNanos(unit.toNanos(delay))));
+        return schedule((Callable<Boolean>) () -> true, Long.MAX_VALUE, TimeUnit.NANOSECONDS);
+    }
+
+    /** How long the tasks that have not been run are to wait, in the order in which they were scheduled. */
+    List<Duration> delays() {
+        return delayed.stream().map(Delayed::delay).toList();
+    }
+
+    /** Runs the tasks that wait now, and none that these schedule. */
+    void runDelayed() {
+        List<Delayed> now = List.copyOf(delayed);
+        delayed.clear();
+        now.forEach(each -> each.task().run());
     }
 
     void tick() {

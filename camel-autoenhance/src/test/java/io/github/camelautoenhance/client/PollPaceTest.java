@@ -3,6 +3,7 @@
  */
 package io.github.camelautoenhance.client;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
@@ -29,16 +30,31 @@ class PollPaceTest {
     }
 
     @Test
+    void brings_no_look_into_a_rate_limit() {
+        // given
+        pace.looked(false);
+        pace.spare(Duration.ofMinutes(10));
+        PollPace.Look scheduled = pace.schedule(Duration.ofHours(1));
+
+        // when
+        PollPace.Look look = requireNonNull(pace.bringForward(Duration.ZERO));
+
+        // then
+        assertThat(look.delay()).isGreaterThan(Duration.ofMinutes(5));
+        assertThat(pace.begin(scheduled.number())).isFalse();
+        assertThat(pace.begin(look.number())).isTrue();
+    }
+
+    @Test
     void an_event_after_a_rate_limit_waits_for_its_end_too() {
         // given
         pace.looked(true);
         pace.spare(Duration.ofMinutes(10));
 
         // when
-        boolean forward = pace.wake();
+        PollPace.Look look = requireNonNull(pace.wake());
 
         // then
-        assertThat(forward).isTrue();
-        assertThat(pace.untilNextLook()).isGreaterThan(Duration.ofMinutes(5));
+        assertThat(look.delay()).isGreaterThan(Duration.ofMinutes(5));
     }
 }

@@ -1,0 +1,178 @@
+/*
+ * Licensed under the Apache License, Version 2.0; see the LICENSE file.
+ */
+package io.github.camelautoenhance.client;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.camelautoenhance.emulator.AutoenhanceEmulator;
+import io.github.camelautoenhance.emulator.AutoenhanceEmulatorExtension;
+import io.github.camelautoenhance.emulator.Fault;
+import io.github.camelautoenhance.model.AutoenhanceImage;
+import io.github.camelautoenhance.model.AutoenhanceOrder;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ScheduledExecutorService;
+import org.apache.camel.impl.DefaultCamelContext;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** When the looks of a wait are made. They are made when the test says so. */
+@Timeout(120)
+class PollerTest {
+
+    @RegisterExtension
+    static final AutoenhanceEmulatorExtension EMULATOR =
+            new AutoenhanceEmulatorExtension(AutoenhanceEmulator.builder().processingTime(Duration.ofDays(1)));
+
+    private static final PollDelays DELAYS =
+            new PollDelays(Duration.ofHours(1), Duration.ofHours(20), Duration.ofDays(30));
+    private static final Duration LONG = Duration.ofSeconds(60);
+
+    private final ManualScheduler scheduler = new ManualScheduler();
+    private final Poller poller = new Poller(new Webhooks(), () -> scheduler, ScheduledExecutorService::shutdownNow);
+    private final DefaultCamelContext context = new DefaultCamelContext();
+    /** The bodies of the answers by the end of their paths. */
+    private final Map<String, String> records = new ConcurrentHashMap<>();
+
+    private ApiAccess access;
+    private Transport transport;
+
+    @BeforeEach
+    void start() {
+        BaseUrl baseUrl = BaseUrl.parse(EMULATOR.get().baseUrl());
+        access = new ApiAccess(baseUrl, EMULATOR.get().apiKey(), null, false);
+        transport = new Transport(
+                context,
+                new TransportOptions(
+                        4,
+                        4,
+                        4,
+                        new TransportOptions.Timeouts(LONG, LONG, LONG, LONG),
+                        new TransportOptions.Retries(0, LONG, LONG, 0),
+                        null,
+                        null,
+                        false,
+                        null),
+                new AddressPolicy(baseUrl, List.of(), false, false),
+                new Counters(),
+                new AccountQuiet());
+        EMULATOR.get().faults().otherwise(request -> answer(request.path()));
+    }
+
+    private Fault answer(String path) {
+        String json = records.get(path.substring(path.lastIndexOf('/') + 1));
+        return json == null ? Fault.reset() : Fault.status(200).body("application/json", json);
+    }
+
+    @AfterEach
+    void stop() {
+        poller.close();
+        transport.close();
+        context.stop();
+    }
+
+    @Test
+    void brings_the_look_forward_for_a_newcomer() {
+        // given: a wait whose next look is far away
+        order("villa", image("i1", "processing"), image("i2", "processed"));
+        record("i1", image("i1", "processing"));
+        CompletableFuture<AutoenhanceImage> early = awaited("i1", "villa");
+        scheduler.runDelayed();
+        scheduler.runDelayed();
+        assertThat(nextLook()).isGreaterThan(Duration.ofHours(2));
+
+        // when
+        CompletableFuture<AutoenhanceImage> newcomer = awaited("i2", "villa");
+
+        // then
+        assertThat(nextLook()).isEqualTo(DELAYS.first());
+        scheduler.runDelayed();
+        assertThat(newcomer).isCompleted();
+        assertThat(early).isNotDone();
+    }
+
+    @Test
+    void makes_one_look_for_all_that_join() {
+        // given
+        order("villa", image("i1", "processed"), image("i2", "processed"), image("i3", "processed"));
+        awaited("i1", "villa");
+
+        // when
+        awaited("i2", "villa");
+        awaited("i3", "villa");
+
+        // then
+        assertThat(scheduler.delays()).containsExactly(DELAYS.first());
+        scheduler.runDelayed();
+        assertThat(EMULATOR.get().journal().requests()).hasSize(1);
+        assertThat(poller.waiting()).isZero();
+    }
+
+    @Test
+    void drops_the_look_that_was_brought_forward() {
+        // given
+        record("villa", "{\"order_id\": \"villa\", \"images\": []}");
+        orderAwaited("villa");
+        scheduler.runDelayed();
+        orderAwaited("villa");
+        int before = EMULATOR.get().journal().requests().size();
+
+        // when: the look that was scheduled first, and the one in its place
+        assertThat(scheduler.delays()).hasSize(2);
+        scheduler.runDelayed();
+
+        // then
+        assertThat(EMULATOR.get().journal().requests()).hasSize(before + 1);
+        assertThat(scheduler.delays()).hasSize(1);
+    }
+
+    @Test
+    void looks_again_for_what_was_awaited_before() {
+        // given
+        order("villa", image("i1", "processed"));
+        CompletableFuture<AutoenhanceOrder> first = orderAwaited("villa");
+        scheduler.runDelayed();
+        assertThat(first).isCompleted();
+        assertThat(scheduler.delays()).isEmpty();
+
+        // when
+        CompletableFuture<AutoenhanceOrder> second = orderAwaited("villa");
+
+        // then: with a first look of its own, at once
+        assertThat(scheduler.delays()).containsExactly(Duration.ZERO);
+        scheduler.runDelayed();
+        assertThat(second).isCompleted();
+    }
+
+    private Duration nextLook() {
+        List<Duration> delays = scheduler.delays();
+        return delays.get(delays.size() - 1);
+    }
+
+    private CompletableFuture<AutoenhanceImage> awaited(String imageId, String orderId) {
+        return poller.image(access, transport.api(access), DELAYS, imageId, orderId, Deadline.after(LONG));
+    }
+
+    private CompletableFuture<AutoenhanceOrder> orderAwaited(String orderId) {
+        return poller.order(access, transport.api(access), DELAYS, orderId, Deadline.after(LONG));
+    }
+
+    private void order(String orderId, String... images) {
+        record(orderId, "{\"order_id\": \"%s\", \"images\": [%s]}".formatted(orderId, String.join(",", images)));
+    }
+
+    private void record(String id, String json) {
+        records.put(id, json);
+    }
+
+    private static String image(String imageId, String status) {
+        return "{\"image_id\": \"%s\", \"order_id\": \"villa\", \"status\": \"%s\"}".formatted(imageId, status);
+    }
+}
