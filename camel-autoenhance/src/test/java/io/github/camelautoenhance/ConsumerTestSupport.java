@@ -7,6 +7,9 @@ import static org.awaitility.Awaitility.await;
 
 import io.github.camelautoenhance.emulator.Route;
 import io.github.camelautoenhance.model.AutoenhanceOrder;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import org.apache.camel.Exchange;
@@ -47,6 +50,23 @@ abstract class ConsumerTestSupport extends AwaitTestSupport {
     void awaitMorePolls(Route route) {
         int before = polls(route);
         await().atMost(LONG).until(() -> polls(route) >= before + 3);
+    }
+
+    interface Action {
+        void run() throws Exception;
+    }
+
+    /** What is logged meanwhile. */
+    static String logOf(Action action) throws Exception {
+        PrintStream err = System.err;
+        ByteArrayOutputStream log = new ByteArrayOutputStream();
+        System.setErr(new PrintStream(log, true, StandardCharsets.UTF_8));
+        try {
+            action.run();
+        } finally {
+            System.setErr(err);
+        }
+        return log.toString(StandardCharsets.UTF_8);
     }
 
     static int polls(Route route) {

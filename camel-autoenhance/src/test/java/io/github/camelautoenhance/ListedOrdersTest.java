@@ -7,9 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.camelautoenhance.emulator.Fault;
 import io.github.camelautoenhance.emulator.Route;
-import java.io.ByteArrayOutputStream;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
+import io.github.camelautoenhance.model.AutoenhanceOrder;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -97,6 +95,68 @@ class ListedOrdersTest extends ConsumerTestSupport {
         // then: it was forgotten when it left the list, so that the memory does not grow for ever
         assertThat(polls(Route.RETRIEVE_ORDER)).isEqualTo(3);
         assertThat(received()).hasSize(2);
+    }
+
+    @Test
+    void consumes_an_order_that_lists_too_few_images() throws Exception {
+        // given
+        String order = entry(
+                "villa",
+                changed(1)
+                        + ", \"status\": \"processed\", \"is_processing\": false, \"total_images\": 3, \"images\":"
+                        + " [{\"image_id\": \"i1\", \"status\": \"processed\"}]");
+        entries.set(order);
+        emulator()
+                .faults()
+                .otherwise(request -> request.route() == Route.LIST_ORDERS
+                        ? page()
+                        : Fault.status(200).body("application/json", order));
+
+        // when
+        String log = logOf(() -> {
+            consume(ORDERS);
+            awaitReceived(1);
+            awaitMorePolls(Route.LIST_ORDERS);
+        });
+
+        // then
+        assertThat(receivedOrders()).containsExactly("villa");
+        assertThat(polls(Route.RETRIEVE_ORDER)).isEqualTo(3);
+        assertThat(log).containsOnlyOnce("Order villa lists 1 of its 3 images");
+    }
+
+    @Test
+    void leaves_out_an_order_with_unusable_id() throws Exception {
+        // given
+        finishedOrder("villa", 1);
+        entries.set(entry("../secret", "") + "," + entry("villa", changed(1)));
+
+        // when
+        String log = logOf(() -> {
+            consume(ORDERS);
+            awaitReceived(1);
+            awaitMorePolls(Route.LIST_ORDERS);
+        });
+
+        // then
+        assertThat(receivedOrders()).containsExactly("villa");
+        assertThat(log).containsOnlyOnce("An order is left out of the list");
+        assertThat(log).doesNotContain("Failed polling");
+    }
+
+    @Test
+    void leaves_out_an_order_with_unusable_image() throws Exception {
+        // given
+        finishedOrder("villa", 1);
+        entries.set(entry("loft", ", \"images\": [{\"image_id\": \"a/b\"}]") + "," + entry("villa", changed(1)));
+
+        // when
+        List<?> listed = template.requestBody("autoenhance:orders?operation=list", null, List.class);
+
+        // then
+        assertThat(listed)
+                .extracting(order -> ((AutoenhanceOrder) order).orderId())
+                .containsExactly("villa");
     }
 
     @Test
@@ -197,19 +257,14 @@ class ListedOrdersTest extends ConsumerTestSupport {
         // given
         entries.set(entry("old", ", \"created_at\": \"2020-01-01T00:00:00\"") + ","
                 + entry("new", ", \"created_at\": \"2024-01-01T00:00:00\"") + "," + entry("newest", ""));
-        PrintStream err = System.err;
-        ByteArrayOutputStream log = new ByteArrayOutputStream();
-        System.setErr(new PrintStream(log, true, StandardCharsets.UTF_8));
 
         // when
-        try {
+        String log = logOf(() -> {
             consume(ORDERS + "&maxOrders=2");
             awaitMorePolls(Route.LIST_ORDERS);
-        } finally {
-            System.setErr(err);
-        }
+        });
 
         // then
-        assertThat(log.toString(StandardCharsets.UTF_8)).containsOnlyOnce("not listed newest first");
+        assertThat(log).containsOnlyOnce("not listed newest first");
     }
 }

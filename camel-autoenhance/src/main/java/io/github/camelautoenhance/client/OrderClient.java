@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
 public final class OrderClient {
 
     private static final String ORDERS = "/v3/orders/";
+    /** How much of an id that cannot be used is shown. */
+    private static final int MAX_ID = 200;
 
     private final ApiRequests requests;
 
@@ -104,8 +106,11 @@ public final class OrderClient {
                         OrderClient::readBrackets));
     }
 
-    /** @param next the token of the next page; null on the last */
-    record Page(List<AutoenhanceOrder> orders, @Nullable String next) {}
+    /**
+     * @param unusable what is wrong with each order that was left out, and its id
+     * @param next the token of the next page; null on the last
+     */
+    record Page(List<AutoenhanceOrder> orders, List<String> unusable, @Nullable String next) {}
 
     /** @param offset the token of the page; null for the first */
     Page page(int perPage, @Nullable String offset, Deadline deadline) {
@@ -148,9 +153,17 @@ public final class OrderClient {
     private static Page readPage(Map<String, @Nullable Object> json) {
         Object pagination = json.get("pagination");
         Object next = pagination instanceof Map<?, ?> map ? map.get("next_offset") : null;
-        return new Page(
-                items(json, "orders").stream().map(OrderClient::read).toList(),
-                next == null || next.toString().isBlank() ? null : next.toString());
+        List<AutoenhanceOrder> orders = new ArrayList<>();
+        List<String> unusable = new ArrayList<>();
+        for (Map<String, @Nullable Object> item : items(json, "orders")) {
+            try {
+                orders.add(read(item));
+            } catch (IllegalArgumentException e) {
+                String id = Redaction.excerpt(String.valueOf(item.get("order_id")), MAX_ID);
+                unusable.add(e.getMessage() + ", order_id: " + id);
+            }
+        }
+        return new Page(orders, unusable, next == null || next.toString().isBlank() ? null : next.toString());
     }
 
     private static AutoenhanceOrder read(Map<String, @Nullable Object> json) {

@@ -12,7 +12,10 @@ import java.util.HashSet;
 import java.util.Iterator;
 import java.util.NoSuchElementException;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * All orders of the account, a page at a time: the next is asked for when the last order of the one before has been
@@ -23,31 +26,47 @@ public final class OrderPages implements Iterator<AutoenhanceOrder> {
     /** In a row; the service may filter a page to nothing. */
     private static final int MAX_EMPTY_PAGES = 100;
 
+    private static final Logger LOG = LoggerFactory.getLogger(OrderPages.class);
+
     private final OrderClient orders;
     private final int perPage;
     private final Duration timeout;
     private final Deadline first;
+    private final AtomicBoolean warned;
     private Iterator<AutoenhanceOrder> page;
     private @Nullable String next;
     private final Set<String> asked = new HashSet<>();
 
-    private OrderPages(OrderClient orders, int perPage, Duration timeout, Deadline deadline, OrderClient.Page page) {
+    private OrderPages(OrderClient orders, int perPage, Duration timeout, AtomicBoolean warned, Deadline deadline) {
         this.orders = orders;
         this.perPage = perPage;
         this.timeout = timeout;
         this.first = deadline;
-        this.page = page.orders().iterator();
-        this.next = page.next();
+        this.warned = warned;
+        OrderClient.Page start = orders.page(perPage, null, deadline);
+        this.page = usable(start);
+        this.next = start.next();
     }
 
     /**
      * Asks for the first page.
      *
      * @param timeout within which each further page must come, its repeats included
+     * @param warned whether a warning of orders that cannot be used has been logged
      * @param deadline of the first page; when it is cancelled, no further page is asked for either
      */
-    public static OrderPages of(OrderClient orders, int perPage, Duration timeout, Deadline deadline) {
-        return new OrderPages(orders, perPage, timeout, deadline, orders.page(perPage, null, deadline));
+    public static OrderPages of(
+            OrderClient orders, int perPage, Duration timeout, AtomicBoolean warned, Deadline deadline) {
+        return new OrderPages(orders, perPage, timeout, warned, deadline);
+    }
+
+    private Iterator<AutoenhanceOrder> usable(OrderClient.Page from) {
+        if (!from.unusable().isEmpty() && warned.compareAndSet(false, true)) {
+            LOG.warn(
+                    "An order is left out of the list, since its record cannot be used: {}",
+                    from.unusable().get(0));
+        }
+        return from.orders().iterator();
     }
 
     /** @throws AutoenhanceException if a page cannot be had; the same page is asked for when it is called again */
@@ -62,7 +81,7 @@ public final class OrderPages implements Iterator<AutoenhanceOrder> {
             if (following.next() != null && asked.contains(following.next())) {
                 throw endless("the token of the next page is that of a page which was there already");
             }
-            page = following.orders().iterator();
+            page = usable(following);
             next = following.next();
         }
         return page.hasNext();

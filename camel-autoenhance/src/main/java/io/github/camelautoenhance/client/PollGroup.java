@@ -26,6 +26,7 @@ final class PollGroup {
     private final List<Polled<AutoenhanceOrder>> orders = new ArrayList<>();
     private final PollPace pace;
     private final Webhooks webhooks;
+    private final MissingImages missingImages = new MissingImages();
     private boolean orderTells = true;
     /** What ended the current look before its end. */
     private @Nullable AutoenhanceException trouble;
@@ -148,7 +149,8 @@ final class PollGroup {
     private @Nullable AutoenhanceOrder lookAtOrder(List<Polled<AutoenhanceOrder>> wanted, Deadline deadline) {
         try {
             AutoenhanceOrder order = api.orders().retrieveOnce(Objects.requireNonNull(orderId), deadline);
-            wanted.forEach(polled -> Polled.seenOrder(polled, order));
+            boolean finished = !wanted.isEmpty() && missingImages.isFinished(order);
+            wanted.forEach(polled -> Polled.seenOrder(polled, order, finished));
             return order;
         } catch (FailedTry e) {
             // The images can still be asked for one by one.

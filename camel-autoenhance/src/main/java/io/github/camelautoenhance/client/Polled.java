@@ -89,12 +89,12 @@ final class Polled<R> {
         }
     }
 
-    static void seenOrder(Polled<AutoenhanceOrder> polled, AutoenhanceOrder order) {
+    static void seenOrder(Polled<AutoenhanceOrder> polled, AutoenhanceOrder order, boolean finished) {
         polled.lastSeen = Redaction.excerpt(String.valueOf(order.status()), MAX_REASON) + " with "
                 + order.images().stream().filter(AutoenhanceImage::isFinished).count() + " of "
                 + order.images().size() + " images done";
         polled.lastFailure = null;
-        if (order.isFinished()) {
+        if (finished) {
             polled.result.complete(order);
         } else if ("error".equals(order.status()) && order.images().isEmpty()) {
             polled.fail(new AutoenhanceEnhancementException(

@@ -4,6 +4,7 @@
 package io.github.camelautoenhance.orders;
 
 import io.github.camelautoenhance.client.Deadline;
+import io.github.camelautoenhance.client.MissingImages;
 import io.github.camelautoenhance.client.OrderClient;
 import io.github.camelautoenhance.error.AutoenhanceNotFoundException;
 import io.github.camelautoenhance.exchange.Claims;
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 final class OrderEntries {
 
     private final Map<String, Known> retrieved = new HashMap<>();
+    private final Map<String, MissingImages> looks = new HashMap<>();
 
     /** What an entry was like when its order was retrieved and found finished. */
     private record Known(AutoenhanceOrder entry, String key) {}
@@ -29,12 +31,16 @@ final class OrderEntries {
     @Nullable
     AutoenhanceOrder finished(AutoenhanceOrder entry, OrderClient orders, Claims taken, Deadline deadline) {
         Known known = retrieved.get(entry.orderId());
-        if (isUnfinished(entry) || (known != null && known.entry.equals(entry) && taken.isTaken(known.key))) {
+        if (isUnfinished(entry)) {
+            looks.remove(entry.orderId());
+            return null;
+        }
+        if (known != null && known.entry.equals(entry) && taken.isTaken(known.key)) {
             return null;
         }
         boolean shows = showsImages(entry);
         AutoenhanceOrder order = shows ? entry : retrieved(entry, orders, deadline);
-        if (order == null || !order.isFinished()) {
+        if (order == null || !isFinished(order)) {
             return null;
         }
         String key = OrderKey.of(order);
@@ -48,6 +54,7 @@ final class OrderEntries {
     /** Forgets the orders that are not listed any more. */
     void retain(Set<String> listed) {
         retrieved.keySet().retainAll(listed);
+        looks.keySet().retainAll(listed);
     }
 
     /** Whether the entry says by itself that the order is not finished. */
@@ -55,6 +62,10 @@ final class OrderEntries {
         return Boolean.TRUE.equals(entry.merging())
                 || Boolean.TRUE.equals(entry.processing())
                 || Integer.valueOf(0).equals(entry.totalImages());
+    }
+
+    private boolean isFinished(AutoenhanceOrder order) {
+        return looks.computeIfAbsent(order.orderId(), id -> new MissingImages()).isFinished(order);
     }
 
     private static boolean showsImages(AutoenhanceOrder entry) {

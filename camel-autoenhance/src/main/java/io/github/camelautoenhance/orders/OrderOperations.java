@@ -17,6 +17,7 @@ import io.github.camelautoenhance.model.AutoenhanceOrder;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 import org.jspecify.annotations.Nullable;
@@ -24,7 +25,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** The operations on orders that are a single request each. */
-record OrderOperations(OrderDefaults defaults, OrderClient orders, Duration timeout) {
+record OrderOperations(OrderDefaults defaults, OrderClient orders, Duration timeout, AtomicBoolean warnedOfUnusable) {
 
     private static final Logger LOG = LoggerFactory.getLogger(OrderOperations.class);
     /** Settings of images that the service does not take for an order. */
@@ -44,7 +45,7 @@ record OrderOperations(OrderDefaults defaults, OrderClient orders, Duration time
 
     Call list(Exchange exchange) {
         return new RecordCall<OrderPages>(
-                deadline -> OrderPages.of(orders, defaults.perPage(), timeout, deadline), (done, pages) -> {
+                deadline -> OrderPages.of(orders, defaults.perPage(), timeout, warnedOfUnusable, deadline), (done, pages) -> {
                     done.getMessage().setBody(pages);
                     Results.removeInputs(done.getMessage());
                 });

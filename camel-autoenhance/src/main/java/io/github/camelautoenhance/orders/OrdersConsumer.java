@@ -43,6 +43,7 @@ public final class OrdersConsumer extends FinishedConsumer {
     private final ApiAccess access;
     private final OrderEntries entries = new OrderEntries();
     private final AtomicBoolean warned = new AtomicBoolean();
+    private final AtomicBoolean warnedOfUnusable = new AtomicBoolean();
 
     /** Throws IllegalArgumentException naming the option that is missing or cannot be used. */
     public OrdersConsumer(
@@ -72,7 +73,7 @@ public final class OrdersConsumer extends FinishedConsumer {
         Set<String> listed = new HashSet<>();
         AutoenhanceException failure = null;
         try {
-            OrderPages pages = OrderPages.of(orders, perPage, timeout, deadline);
+            OrderPages pages = OrderPages.of(orders, perPage, timeout, warnedOfUnusable, deadline);
             int looks = 0;
             int fresh = 0;
             Instant newest = null;

@@ -16,6 +16,7 @@ import io.github.camelautoenhance.exchange.Transfers;
 import io.github.camelautoenhance.model.AutoenhanceImage;
 import io.github.camelautoenhance.model.AutoenhanceOrder;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 import org.apache.camel.Exchange;
 import org.apache.camel.support.DefaultEndpoint;
@@ -29,6 +30,7 @@ public final class OrdersProducer extends OperationProducer {
 
     private final OrderDefaults defaults;
     private final ApiAccess access;
+    private final AtomicBoolean warnedOfUnusable = new AtomicBoolean();
 
     public OrdersProducer(
             DefaultEndpoint endpoint,
@@ -45,7 +47,7 @@ public final class OrdersProducer extends OperationProducer {
     protected Map<String, Operation> operations(Transfers shared) {
         ApiClient api = shared.transport().api(access);
         OrderOperations operations =
-                new OrderOperations(defaults, api.orders(), shared.transport().uploadTimeout());
+                new OrderOperations(defaults, api.orders(), shared.transport().uploadTimeout(), warnedOfUnusable);
         return Map.of(
                 "create", operations::create,
                 "retrieve", new Keyless(operations::retrieve),

@@ -151,6 +151,26 @@ class PollerTest {
         assertThat(second).isCompleted();
     }
 
+    @Test
+    void ends_the_wait_for_an_incomplete_order() {
+        // given: one of two images, and nothing under way
+        record(
+                "villa",
+                "{\"order_id\": \"villa\", \"status\": \"processed\", \"is_merging\": false,"
+                        + " \"is_processing\": false, \"total_images\": 2, \"images\": [%s]}"
+                                .formatted(image("i1", "processed")));
+        CompletableFuture<AutoenhanceOrder> waiting = orderAwaited("villa");
+
+        // when
+        scheduler.runDelayed();
+        scheduler.runDelayed();
+        assertThat(waiting).isNotDone();
+        scheduler.runDelayed();
+
+        // then
+        assertThat(waiting).isCompleted();
+    }
+
     private Duration nextLook() {
         List<Duration> delays = scheduler.delays();
         return delays.get(delays.size() - 1);
