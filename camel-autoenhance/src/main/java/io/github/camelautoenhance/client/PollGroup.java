@@ -30,6 +30,8 @@ final class PollGroup {
     private boolean orderTells = true;
     /** What ended the current look before its end. */
     private @Nullable AutoenhanceException trouble;
+    /** Images that cannot be looked at although others can. */
+    private final List<Polled<AutoenhanceImage>> apart = new ArrayList<>();
 
     PollGroup(ApiClient api, PollDelays delays, @Nullable String orderId, Webhooks webhooks) {
         this.webhooks = webhooks;
@@ -91,8 +93,9 @@ final class PollGroup {
     /** Whether nothing is left that somebody waits for. */
     synchronized boolean isEmpty() {
         images.removeIf(polled -> polled.result().isDone());
+        apart.removeIf(polled -> polled.result().isDone());
         orders.removeIf(polled -> polled.result().isDone());
-        return images.isEmpty() && orders.isEmpty();
+        return images.isEmpty() && apart.isEmpty() && orders.isEmpty();
     }
 
     // What completes a wait runs what comes after it, so none of it is done under the lock.
@@ -130,6 +133,7 @@ final class PollGroup {
             order = lookAtOrder(wantedOrders, deadline);
         }
         String found = null;
+        boolean answered = order != null;
         for (Polled<AutoenhanceImage> wanted : wantedImages) {
             AutoenhanceImage image = order == null ? null : inOrder(order, wanted.imageId());
             AutoenhanceException ended = trouble;
@@ -137,13 +141,37 @@ final class PollGroup {
                 wanted.missed(ended);
             } else if (image == null) {
                 image = lookAtImage(wanted, deadline);
+                if (trouble != null) {
+                    postpone(wanted, answered && !(trouble instanceof AutoenhanceRateLimitException));
+                }
             }
             if (image != null) {
+                answered = true;
                 Polled.seenImage(wanted, image);
                 found = image.orderId();
             }
         }
         return orderId == null && found != null && Identifier.isSafe(found) ? found : null;
+    }
+
+    /**
+     * Has the next look begin with the others, so that an image whose requests always fail does not keep them from
+     * being looked at.
+     *
+     * @param itsOwn whether the trouble is this image's, since the service has answered for another; it leaves the
+     *     group then, for each of its requests may take responseTimeout
+     */
+    private synchronized void postpone(Polled<AutoenhanceImage> image, boolean itsOwn) {
+        if (images.remove(image)) {
+            (itsOwn ? apart : images).add(image);
+        }
+    }
+
+    /** Takes the images out that are to be looked at each by itself. */
+    synchronized List<Polled<AutoenhanceImage>> takeApart() {
+        List<Polled<AutoenhanceImage>> taken = List.copyOf(apart);
+        apart.clear();
+        return taken;
     }
 
     private @Nullable AutoenhanceOrder lookAtOrder(List<Polled<AutoenhanceOrder>> wanted, Deadline deadline) {
@@ -203,6 +231,7 @@ final class PollGroup {
 
     private synchronized List<Polled<?>> all() {
         List<Polled<?>> all = new ArrayList<>(images);
+        all.addAll(apart);
         all.addAll(orders);
         return all;
     }

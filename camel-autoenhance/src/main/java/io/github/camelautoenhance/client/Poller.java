@@ -176,6 +176,10 @@ public final class Poller implements AutoCloseable {
                     put(ofOrder, group.api(), other -> other.addImage(image), key.delays.first());
                 }
             }
+            for (Polled<AutoenhanceImage> image : group.takeApart()) {
+                Key alone = new Key(key.access, key.delays, null, image.imageId());
+                put(alone, group.api(), other -> other.addImage(image), key.delays.first());
+            }
         } catch (RuntimeException | Error e) {
             // An error, too: with the look it would end every wait of the group, and nobody would hear of it.
             LOG.warn("Looking at what is waited for failed and is tried again: {}", e.toString(), e);

@@ -152,6 +152,71 @@ class PollerTest {
     }
 
     @Test
+    void looks_at_others_beside_a_broken_image() {
+        // given: an order that does not show its images, and no answer for the first of them
+        order("villa");
+        record("i2", image("i2", "processing"));
+        CompletableFuture<AutoenhanceImage> broken = awaited("i1", "villa");
+        CompletableFuture<AutoenhanceImage> other = awaited("i2", "villa");
+        scheduler.runDelayed();
+        int before = looksAt("i1");
+
+        // when
+        scheduler.runDelayed();
+        record("i2", image("i2", "processed"));
+        scheduler.runDelayed();
+
+        // then
+        assertThat(other).isCompleted();
+        assertThat(looksAt("i1")).isGreaterThan(before);
+        assertThat(broken).isNotDone();
+
+        // when
+        record("i1", image("i1", "processed"));
+        scheduler.runDelayed();
+
+        // then
+        assertThat(broken).isCompleted();
+        assertThat(poller.waiting()).isZero();
+    }
+
+    @Test
+    void looks_at_a_broken_image_by_itself() {
+        // given: the order answers, the image does not
+        order("villa", image("i2", "processing"));
+        CompletableFuture<AutoenhanceImage> broken = awaited("i1", "villa");
+        CompletableFuture<AutoenhanceImage> other = awaited("i2", "villa");
+
+        // when
+        scheduler.runDelayed();
+
+        // then: from now on it has looks of its own, and the order has others
+        assertThat(looksAt("i1")).isOne();
+        assertThat(scheduler.delays()).hasSize(2);
+        record("i2", image("i2", "processed"));
+        scheduler.runDelayed();
+        assertThat(other).isCompleted();
+        assertThat(broken).isNotDone();
+        assertThat(scheduler.delays()).hasSize(1);
+    }
+
+    @Test
+    void asks_once_while_the_service_is_away() {
+        // given: no answer for anything
+        record("villa", "no JSON");
+        awaited("i1", "villa");
+        awaited("i2", "villa");
+        awaited("i3", "villa");
+
+        // when
+        scheduler.runDelayed();
+
+        // then
+        assertThat(looksAt("i1") + looksAt("i2") + looksAt("i3")).isOne();
+        assertThat(scheduler.delays()).hasSize(1);
+    }
+
+    @Test
     void ends_the_wait_for_an_incomplete_order() {
         // given: one of two images, and nothing under way
         record(
@@ -169,6 +234,12 @@ class PollerTest {
 
         // then
         assertThat(waiting).isCompleted();
+    }
+
+    private static int looksAt(String imageId) {
+        return (int) EMULATOR.get().journal().requests().stream()
+                .filter(request -> request.path().endsWith("/" + imageId))
+                .count();
     }
 
     private Duration nextLook() {
