@@ -13,6 +13,7 @@ import io.github.camelautoenhance.error.AutoenhanceServerException;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.apache.camel.Consumer;
 import org.apache.camel.Exchange;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.health.HealthCheck;
@@ -131,6 +132,23 @@ class ConsumerFailureTest extends ConsumerTestSupport {
         List<RecordedRequest> polls = emulator().journal().requests(Route.LIST_ORDERS);
         assertThat(Duration.between(polls.get(0).time(), polls.get(1).time())).isGreaterThan(Duration.ofSeconds(1));
         assertThat(receivedOrders()).containsExactly("villa");
+    }
+
+    @Test
+    void polls_at_once_when_started_again() throws Exception {
+        // given
+        finishedOrder("villa", 1);
+        emulator().faults().on(Route.LIST_ORDERS, Fault.status(429).header("Retry-After", "3600"));
+        consume(ORDERS + "&maxRetryAfter=1ms");
+        await().atMost(LONG).until(() -> component().getRateLimits() == 1);
+        Consumer consumer = context.getRoute("consumed").getConsumer();
+
+        // when
+        consumer.stop();
+        consumer.start();
+
+        // then
+        awaitReceived(1);
     }
 
     @Test

@@ -33,9 +33,6 @@ import org.slf4j.LoggerFactory;
 public abstract class FinishedConsumer extends ScheduledBatchPollingConsumer {
 
     private static final Logger LOG = LoggerFactory.getLogger(FinishedConsumer.class);
-    /** However long the service wishes for. */
-    private static final Duration LONGEST_QUIET = Duration.ofHours(1);
-
     private final Claims claims;
     private final Turns turns;
     private final Supplier<Transfers> transfers;
@@ -43,7 +40,7 @@ public abstract class FinishedConsumer extends ScheduledBatchPollingConsumer {
     private final Set<String> reported = ConcurrentHashMap.newKeySet();
 
     private volatile @Nullable Deadline poll;
-    private volatile Instant quietUntil = Instant.MIN;
+    private final QuietTime quiet = new QuietTime(System::nanoTime);
 
     protected FinishedConsumer(
             DefaultEndpoint endpoint, Processor processor, ConsumerDefaults defaults, Supplier<Transfers> transfers) {
@@ -72,7 +69,7 @@ public abstract class FinishedConsumer extends ScheduledBatchPollingConsumer {
     /** Camel's backoff skips polls in the same way: a poll that finds nothing would pass for a recovery. */
     @Override
     public void run() {
-        if (!Instant.now().isBefore(quietUntil)) {
+        if (quiet.isOver()) {
             super.run();
         }
     }
@@ -118,8 +115,7 @@ public abstract class FinishedConsumer extends ScheduledBatchPollingConsumer {
 
     private void keepQuiet(AutoenhanceException e) {
         if (e instanceof AutoenhanceRateLimitException limited && limited.retryAt() != null) {
-            Instant longest = Instant.now().plus(LONGEST_QUIET);
-            quietUntil = limited.retryAt().isBefore(longest) ? limited.retryAt() : longest;
+            quiet.begin(Duration.between(Instant.now(), limited.retryAt()));
         }
     }
 
@@ -227,7 +223,7 @@ public abstract class FinishedConsumer extends ScheduledBatchPollingConsumer {
 
     @Override
     protected void doStart() throws Exception {
-        quietUntil = Instant.MIN;
+        quiet.end();
         super.doStart();
     }
 
