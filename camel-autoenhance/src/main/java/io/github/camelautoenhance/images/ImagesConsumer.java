@@ -14,6 +14,7 @@ import io.github.camelautoenhance.exchange.Finished;
 import io.github.camelautoenhance.exchange.FinishedConsumer;
 import io.github.camelautoenhance.exchange.Found;
 import io.github.camelautoenhance.exchange.PictureDownload;
+import io.github.camelautoenhance.exchange.RepositoryKey;
 import io.github.camelautoenhance.exchange.Results;
 import io.github.camelautoenhance.exchange.Transfers;
 import io.github.camelautoenhance.model.AutoenhanceImage;
@@ -79,7 +80,7 @@ public final class ImagesConsumer extends FinishedConsumer {
     }
 
     private static String key(AutoenhanceImage image) {
-        return "images/" + image.imageId() + "/" + image.state();
+        return RepositoryKey.of("images", image.imageId() + "/" + image.state());
     }
 
     private static @Nullable Instant added(AutoenhanceImage image) {

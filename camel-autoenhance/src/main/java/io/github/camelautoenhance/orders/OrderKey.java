@@ -4,6 +4,7 @@
 package io.github.camelautoenhance.orders;
 
 import io.github.camelautoenhance.client.Sha256;
+import io.github.camelautoenhance.exchange.RepositoryKey;
 import io.github.camelautoenhance.model.AutoenhanceOrder;
 import java.util.stream.Collectors;
 
@@ -19,6 +20,6 @@ final class OrderKey {
                 .map(image -> image.imageId() + " " + image.state())
                 .sorted()
                 .collect(Collectors.joining("\n"));
-        return "orders/" + order.orderId() + "/" + Sha256.shortHex(images);
+        return RepositoryKey.of("orders", order.orderId() + "/" + Sha256.shortHex(images));
     }
 }

@@ -28,7 +28,21 @@ class OrderKeyTest {
                 .isNotEqualTo(OrderKey.of(order("villa", "a error", "b processed")));
     }
 
-    static AutoenhanceOrder order(String orderId, String... images) {
+    @Test
+    void fits_the_column_of_the_table() {
+        // given
+        String longest = "x".repeat(128);
+
+        // when
+        String key = OrderKey.of(order(longest, "a processed"));
+
+        // then
+        assertThat(key).startsWith("orders/").hasSizeLessThanOrEqualTo(100);
+        assertThat(key).isNotEqualTo(OrderKey.of(order(longest, "a error")));
+        assertThat(OrderKey.of(order("villa", "a processed"))).startsWith("orders/villa/");
+    }
+
+    private static AutoenhanceOrder order(String orderId, String... images) {
         List<Map<String, String>> records = Stream.of(images)
                 .map(image -> image.split(" "))
                 .map(image -> Map.of("image_id", image[0], "status", image[1]))
