@@ -6,6 +6,7 @@ package io.github.camelautoenhance.exchange;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** The file name of a downloaded picture: that of the photo, with the extension of what it has become. */
@@ -20,6 +21,9 @@ final class PictureName {
             "image/jxl", List.of(".jxl"),
             "image/tiff", List.of(".tif", ".tiff"));
 
+    /** On Windows they name a drive or a stream of a file, or are refused. */
+    private static final Pattern NOT_IN_FILE_NAMES = Pattern.compile("[:*?\"<>|]");
+
     private static final int MAX_EXTENSION = 6;
 
     private PictureName() {}
@@ -30,6 +34,7 @@ final class PictureName {
         if (clean == null) {
             clean = imageId;
         }
+        clean = NOT_IN_FILE_NAMES.matcher(clean).replaceAll("_");
         List<String> extensions = contentType == null
                 ? null
                 : EXTENSIONS.get(contentType.split(";", 2)[0].strip().toLowerCase(Locale.ROOT));
