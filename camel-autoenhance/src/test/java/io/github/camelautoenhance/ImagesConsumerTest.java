@@ -16,6 +16,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.camel.Exchange;
 import org.apache.camel.StreamCache;
 import org.apache.camel.builder.RouteBuilder;
@@ -226,6 +228,70 @@ class ImagesConsumerTest extends ConsumerTestSupport {
         // then
         assertThat(received().get(0).getMessage().getHeaders()).containsEntry(AutoenhanceConstants.IMAGE_ID, second);
         assertThat(received().get(0).getProperty(Exchange.BATCH_SIZE)).isEqualTo(1);
+    }
+
+    @Test
+    void holds_downloads_back_with_bounded_threads() throws Exception {
+        // given
+        for (int i = 0; i < 6; i++) {
+            finishedPicture();
+        }
+        CountDownLatch begun = new CountDownLatch(2);
+        CountDownLatch goOn = new CountDownLatch(1);
+
+        // when: one exchange has the thread, one the queue, and the poll itself runs the third
+        context.addRoutes(new RouteBuilder() {
+            @Override
+            public void configure() {
+                from(IMAGES + "&download=true&preview=true")
+                        .threads(1, 1)
+                        .maxQueueSize(1)
+                        .process(exchange -> {
+                            begun.countDown();
+                            goOn.await();
+                        })
+                        .to("mock:consumed");
+            }
+        });
+        begun.await();
+
+        // then: these and the one ahead
+        assertThat(emulator().journal().requests(Route.DOWNLOAD_ENHANCED)).hasSize(4);
+
+        // when
+        goOn.countDown();
+
+        // then
+        awaitReceived(6);
+    }
+
+    @Test
+    void logs_a_download_failure_that_comes_back() throws Exception {
+        // given: a download that fails twice, succeeds, and fails again after the route has failed
+        finishedPicture();
+        Fault missing = Fault.status(404);
+        emulator().faults().on(Route.DOWNLOAD_ENHANCED, missing, missing, Fault.pass(), missing, Fault.pass());
+        AtomicInteger tries = new AtomicInteger();
+
+        // when
+        String log = logOf(() -> {
+            context.addRoutes(new RouteBuilder() {
+                @Override
+                public void configure() {
+                    from(IMAGES + "&download=true&preview=true")
+                            .process(exchange -> {
+                                if (tries.incrementAndGet() == 1) {
+                                    throw new IllegalStateException("The disk is full");
+                                }
+                            })
+                            .to("mock:consumed");
+                }
+            });
+            awaitReceived(1);
+        });
+
+        // then
+        assertThat(log.split("is tried again with every poll", -1)).as("two messages").hasSize(3);
     }
 
     private String finishedPicture() {

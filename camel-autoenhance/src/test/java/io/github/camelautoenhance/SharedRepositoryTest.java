@@ -20,9 +20,12 @@ import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.camel.spi.IdempotentRepository;
 import org.apache.camel.support.EventDrivenPollingConsumer;
+import org.apache.camel.support.ScheduledBatchPollingConsumer;
+import org.apache.camel.support.ScheduledPollConsumer;
 import org.apache.camel.support.processor.idempotent.FileIdempotentRepository;
 import org.apache.camel.support.processor.idempotent.MemoryIdempotentRepository;
 import org.apache.camel.support.service.ServiceHelper;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -178,6 +181,21 @@ class SharedRepositoryTest extends ConsumerTestSupport {
 
         // then
         assertThat(repository.getCacheSize()).isOne();
+    }
+
+    @Test
+    void polls_for_pollEnrich_without_greed() throws Exception {
+        // when
+        EventDrivenPollingConsumer polling =
+                (EventDrivenPollingConsumer) context.getEndpoint(ORDERS + "&greedy=true").createPollingConsumer();
+        polling.start();
+
+        // then
+        assertThat(polling.getDelegateConsumer())
+                .asInstanceOf(InstanceOfAssertFactories.type(ScheduledBatchPollingConsumer.class))
+                .returns(false, ScheduledPollConsumer::isGreedy)
+                .returns(1, ScheduledBatchPollingConsumer::getMaxMessagesPerPoll);
+        polling.stop();
     }
 
     private IdempotentRepository file() {
