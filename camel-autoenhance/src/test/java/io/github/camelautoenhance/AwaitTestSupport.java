@@ -7,6 +7,7 @@ import io.github.camelautoenhance.emulator.AutoenhanceEmulator;
 import io.github.camelautoenhance.emulator.AutoenhanceEmulatorExtension;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
 import org.apache.camel.test.junit5.CamelTestSupport;
@@ -18,6 +19,9 @@ abstract class AwaitTestSupport extends CamelTestSupport {
     @RegisterExtension
     static final AutoenhanceEmulatorExtension EMULATOR = new AutoenhanceEmulatorExtension(
             AutoenhanceEmulator.builder().processingTime(Duration.ofDays(1)).groupingTime(Duration.ofDays(1)));
+
+    /** What only a hang exceeds. */
+    static final Duration LONG = Duration.ofMinutes(2);
 
     static AutoenhanceEmulator emulator() {
         return EMULATOR.get();
@@ -39,6 +43,10 @@ abstract class AwaitTestSupport extends CamelTestSupport {
     CompletableFuture<Exchange> awaiting(String uri, String imageId) {
         return template.asyncSend(
                 uri, exchange -> exchange.getMessage().setHeader(AutoenhanceConstants.IMAGE_ID, imageId));
+    }
+
+    static Exchange done(CompletableFuture<Exchange> exchange) throws Exception {
+        return exchange.get(LONG.toSeconds(), TimeUnit.SECONDS);
     }
 
     AutoenhanceComponent component() {

@@ -159,7 +159,7 @@ class ConsumerFailureTest extends ConsumerTestSupport {
         await().atMost(LONG).until(() -> emulator().journal().inFlight() == 1);
 
         // when
-        boolean inTime = context.getRouteController().stopRoute("consumed", 30, TimeUnit.SECONDS, true);
+        boolean inTime = context.getRouteController().stopRoute("consumed", LONG.toSeconds(), TimeUnit.SECONDS, true);
 
         // then
         assertThat(inTime).isTrue();
@@ -182,7 +182,9 @@ class ConsumerFailureTest extends ConsumerTestSupport {
         // then
         assertThat(consumer.isSuspended()).isTrue();
         assertThat(received()).isEmpty();
-        assertThat(polls(Route.LIST_ORDERS)).isEqualTo(polls);
+        assertThat(polls(Route.LIST_ORDERS))
+                .as("the one that the suspension ended may arrive late")
+                .isLessThanOrEqualTo(polls + 1);
 
         // when
         context.getRouteController().resumeRoute("consumed");

@@ -10,7 +10,6 @@ import io.github.camelautoenhance.model.AutoenhanceOrder;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.List;
 import org.apache.camel.Exchange;
 import org.apache.camel.builder.RouteBuilder;
@@ -19,7 +18,6 @@ import org.apache.camel.builder.RouteBuilder;
 abstract class ConsumerTestSupport extends AwaitTestSupport {
 
     static final String ORDERS = "autoenhance:orders?initialDelay=0&delay=50";
-    static final Duration LONG = Duration.ofSeconds(30);
 
     /** A route with the id consumed, of which {@link #received()} tells. */
     void consume(String uri) throws Exception {

@@ -254,7 +254,7 @@ class OrdersConsumerTest extends ConsumerTestSupport {
         context.addRoutes(new RouteBuilder() {
             @Override
             public void configure() {
-                from("direct:next").pollEnrich(ORDERS, 20_000);
+                from("direct:next").pollEnrich(ORDERS, LONG.toMillis());
             }
         });
 
@@ -273,9 +273,9 @@ class OrdersConsumerTest extends ConsumerTestSupport {
             @Override
             public void configure() {
                 from("direct:fails")
-                        .pollEnrich(ORDERS, 20_000)
+                        .pollEnrich(ORDERS, LONG.toMillis())
                         .throwException(new IllegalStateException("The disk is full"));
-                from("direct:next").pollEnrich(ORDERS, 20_000);
+                from("direct:next").pollEnrich(ORDERS, LONG.toMillis());
             }
         });
 

@@ -14,7 +14,6 @@ import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.apache.camel.Exchange;
 import org.apache.camel.RoutesBuilder;
@@ -23,8 +22,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** Waits in trouble: none is forgotten, and none becomes a storm. The emulator finishes nothing by itself. */
-@Timeout(120)
+@Timeout(300)
 class PollingTest extends AwaitTestSupport {
+
+    private static final String ONE_PATIENT_UPLOAD =
+            "&maxConcurrentUploads=1&responseTimeout=1h&uploadStallTimeout=1h&uploadTimeout=2h";
 
     @Override
     protected RoutesBuilder createRouteBuilder() {
@@ -33,8 +35,8 @@ class PollingTest extends AwaitTestSupport {
             public void configure() {
                 from("direct:narrow")
                         .routeId("narrow")
-                        .to("autoenhance:images?operation=enhance&preview=true&maxConcurrentUploads=1");
-                from("direct:other").to("autoenhance:images?maxConcurrentUploads=1");
+                        .to("autoenhance:images?operation=enhance&preview=true" + ONE_PATIENT_UPLOAD);
+                from("direct:other").to("autoenhance:images?operation=upload" + ONE_PATIENT_UPLOAD);
             }
         };
     }
@@ -55,7 +57,7 @@ class PollingTest extends AwaitTestSupport {
 
         // then
         for (CompletableFuture<Exchange> exchange : waiting) {
-            assertThat(exchange.get(30, TimeUnit.SECONDS).getException()).isNull();
+            assertThat(done(exchange).getException()).isNull();
         }
     }
 
@@ -69,7 +71,7 @@ class PollingTest extends AwaitTestSupport {
         emulator().setStatus(emulator().images().get(0).imageId(), "error", "too dark");
 
         // then
-        assertThat(enhanced.get(30, TimeUnit.SECONDS).getException()).hasMessageContaining("too dark");
+        assertThat(done(enhanced).getException()).hasMessageContaining("too dark");
     }
 
     @Test
@@ -77,13 +79,14 @@ class PollingTest extends AwaitTestSupport {
         // given
         String first = uploaded("villa-1");
         String second = uploaded("villa-2");
-        emulator().faults().on(Route.RETRIEVE_IMAGE, Fault.status(429).header("Retry-After", "25"));
-        CompletableFuture<Exchange> waiting = awaiting("autoenhance:images?operation=await", first);
+        emulator().faults().on(Route.RETRIEVE_IMAGE, Fault.status(429).header("Retry-After", "3600"));
+        CompletableFuture<Exchange> waiting =
+                awaiting("autoenhance:images?operation=await&maxRetryAfter=1h", first);
         await().until(() -> component().getRateLimits() == 1);
 
         // when
         Exchange exchange =
-                template.request("autoenhance:images?operation=await&awaitTimeout=300", it -> it.getMessage()
+                template.request("autoenhance:images?operation=await&maxRetryAfter=1h&awaitTimeout=300", it -> it.getMessage()
                         .setHeader(AutoenhanceConstants.IMAGE_ID, second));
 
         // then
@@ -114,9 +117,9 @@ class PollingTest extends AwaitTestSupport {
         ids.forEach(emulator()::finish);
 
         // then
-        assertThat(order.get(30, TimeUnit.SECONDS).getException()).isNull();
+        assertThat(done(order).getException()).isNull();
         for (CompletableFuture<Exchange> exchange : waiting) {
-            assertThat(exchange.get(30, TimeUnit.SECONDS).getException()).isNull();
+            assertThat(done(exchange).getException()).isNull();
         }
         assertThat(emulator().journal().requests(Route.RETRIEVE_IMAGE)).hasSize(5);
     }
@@ -127,7 +130,7 @@ class PollingTest extends AwaitTestSupport {
         CompletableFuture<Exchange> enhanced = template.asyncSend(
                 "direct:narrow", exchange -> exchange.getMessage().setBody(EmulatorTestSupport.photo(1000)));
         await().until(() -> component().getImagesAwaited() == 1);
-        emulator().faults().on(Route.UPLOAD, Fault.delay(Duration.ofSeconds(40)));
+        emulator().faults().on(Route.UPLOAD, Fault.delay(Duration.ofHours(1)));
         CompletableFuture<Exchange> other = template.asyncSend(
                 "direct:other", exchange -> exchange.getMessage().setBody(EmulatorTestSupport.photo(1000)));
         await().until(() -> emulator().journal().requests(Route.CREATE_IMAGE).size() == 2);
@@ -139,7 +142,7 @@ class PollingTest extends AwaitTestSupport {
         context.getRouteController().stopRoute("narrow");
 
         // then
-        assertThat(enhanced.get(15, TimeUnit.SECONDS).getException())
+        assertThat(done(enhanced).getException())
                 .isInstanceOf(AutoenhanceConnectionException.class)
                 .hasMessageContaining("stopped");
         assertThat(other).isNotDone();

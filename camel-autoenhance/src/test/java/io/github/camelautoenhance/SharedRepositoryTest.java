@@ -139,7 +139,7 @@ class SharedRepositoryTest extends ConsumerTestSupport {
         // when
         CompletableFuture<Boolean> stopped = CompletableFuture.supplyAsync(() -> {
             try {
-                return context.getRouteController().stopRoute("consumed", 30, TimeUnit.SECONDS, true);
+                return context.getRouteController().stopRoute("consumed", LONG.toSeconds(), TimeUnit.SECONDS, true);
             } catch (Exception e) {
                 throw new CompletionException(e);
             }

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** Waits that end with an event, and without one by the slow looks that go on beside. */
-@Timeout(60)
+@Timeout(300)
 class WebhookWakeTest extends WebhookTestSupport {
 
     private static final String NEVER_LOOKS_AGAIN = "&pollDelay=1h&maxPollDelay=1h&awaitTimeout=2h";
@@ -54,7 +54,7 @@ class WebhookWakeTest extends WebhookTestSupport {
         CompletableFuture<Exchange> enhancing = enhancing(NEVER_LOOKS_AGAIN);
 
         // then
-        Exchange enhanced = enhancing.get(30, TimeUnit.SECONDS);
+        Exchange enhanced = enhancing.get(120, TimeUnit.SECONDS);
         assertThat(enhanced.getException()).isNull();
         assertThat(enhanced.getMessage().getHeader(AutoenhanceConstants.STATUS)).isEqualTo("processed");
         assertThat(events().getExchanges()).isEmpty();
@@ -73,7 +73,7 @@ class WebhookWakeTest extends WebhookTestSupport {
 
         // then
         for (CompletableFuture<Exchange> one : enhancing) {
-            assertThat(one.get(50, TimeUnit.SECONDS).getException()).isNull();
+            assertThat(one.get(120, TimeUnit.SECONDS).getException()).isNull();
         }
     }
 
@@ -115,7 +115,7 @@ class WebhookWakeTest extends WebhookTestSupport {
                 .isEqualTo(200);
 
         // then
-        assertThat(awaiting.get(30, TimeUnit.SECONDS).getException()).isNull();
+        assertThat(awaiting.get(120, TimeUnit.SECONDS).getException()).isNull();
     }
 
     @Test
@@ -130,7 +130,7 @@ class WebhookWakeTest extends WebhookTestSupport {
         CompletableFuture<Exchange> enhancing = enhancing("&pollDelay=10ms&maxPollDelay=1s");
 
         // then
-        assertThat(enhancing.get(30, TimeUnit.SECONDS).getException()).isNull();
+        assertThat(enhancing.get(120, TimeUnit.SECONDS).getException()).isNull();
     }
 
     @Test
@@ -141,7 +141,7 @@ class WebhookWakeTest extends WebhookTestSupport {
                 .getHeader(AutoenhanceConstants.IMAGE_ID, String.class);
         emulator().setStatus(imageId, "processing", null);
         CompletableFuture<Exchange> awaiting = template.asyncSend(
-                "autoenhance:images?operation=await&pollDelay=100ms&maxPollDelay=1h&awaitTimeout=2h&imageId=" + imageId,
+                "autoenhance:images?operation=await&pollDelay=2s&maxPollDelay=1h&awaitTimeout=2h&imageId=" + imageId,
                 exchange -> {});
         await().until(() ->
                 context.getComponent("autoenhance", AutoenhanceComponent.class).getImagesAwaited() == 1);
@@ -151,6 +151,6 @@ class WebhookWakeTest extends WebhookTestSupport {
         emulator().setStatus(imageId, "processed", null);
 
         // then
-        assertThat(awaiting.get(30, TimeUnit.SECONDS).getException()).isNull();
+        assertThat(awaiting.get(120, TimeUnit.SECONDS).getException()).isNull();
     }
 }

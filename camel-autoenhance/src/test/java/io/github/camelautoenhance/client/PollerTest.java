@@ -11,6 +11,7 @@ import io.github.camelautoenhance.emulator.Fault;
 import io.github.camelautoenhance.model.AutoenhanceImage;
 import io.github.camelautoenhance.model.AutoenhanceOrder;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -214,6 +215,27 @@ class PollerTest {
         // then
         assertThat(looksAt("i1") + looksAt("i2") + looksAt("i3")).isOne();
         assertThat(scheduler.delays()).hasSize(1);
+    }
+
+    @Test
+    void row_53_looks_less_and_less_often() {
+        // given
+        order("villa", image("i1", "processing"));
+        orderAwaited("villa");
+        List<Duration> delays = new ArrayList<>();
+
+        // when
+        for (int look = 0; look < 10; look++) {
+            delays.add(nextLook());
+            scheduler.runDelayed();
+        }
+
+        // then
+        assertThat(delays)
+                .startsWith(Duration.ZERO, Duration.ofMinutes(90), Duration.ofMinutes(135))
+                .endsWith(DELAYS.longest(), DELAYS.longest())
+                .isSorted();
+        assertThat(EMULATOR.get().journal().requests()).hasSize(10);
     }
 
     @Test
