@@ -3,6 +3,7 @@
  */
 package io.github.camelautoenhance;
 
+import io.github.camelautoenhance.exchange.Claims;
 import io.github.camelautoenhance.exchange.ConsumerDefaults;
 import io.github.camelautoenhance.exchange.Turns;
 import java.time.Duration;
@@ -75,6 +76,8 @@ public abstract class AutoenhanceConsumerOptions extends ScheduledPollEndpoint {
      * What remembers where no repository is given: as long as this endpoint, so longer than a route that is stopped.
      */
     private @Nullable IdempotentRepository memory;
+
+    private @Nullable Claims claims;
 
     private final Turns turns = new Turns();
 
@@ -196,6 +199,7 @@ public abstract class AutoenhanceConsumerOptions extends ScheduledPollEndpoint {
      */
     public void setIdempotentRepository(@Nullable IdempotentRepository idempotentRepository) {
         this.idempotentRepository = idempotentRepository;
+        this.claims = null;
     }
 
     public int getMaxOrders() {
@@ -238,7 +242,10 @@ public abstract class AutoenhanceConsumerOptions extends ScheduledPollEndpoint {
     }
 
     ConsumerDefaults consumerDefaults() {
-        return new ConsumerDefaults(consumed(), turns, maxOrders, maxAge, download, maxMessagesPerPoll);
+        if (claims == null) {
+            claims = new Claims(consumed());
+        }
+        return new ConsumerDefaults(claims, turns, maxOrders, maxAge, download, maxMessagesPerPoll);
     }
 
     /** The repository given, else a memory of this endpoint: each start of a route has a consumer of its own. */

@@ -14,6 +14,7 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.camel.StatefulService;
 import org.apache.camel.builder.RouteBuilder;
@@ -112,6 +113,48 @@ class SharedRepositoryTest extends ConsumerTestSupport {
         // then
         awaitReceived(1);
         assertThat(failures).hasNegativeValue();
+    }
+
+    @Test
+    void removes_an_owed_key_after_a_restart() throws Exception {
+        // given: a route that fails while the repository cannot remove its key
+        finishedOrder("villa", 1);
+        AtomicBoolean away = new AtomicBoolean(true);
+        CountDownLatch owed = new CountDownLatch(1);
+        IdempotentRepository repository = new MemoryIdempotentRepository() {
+            @Override
+            public boolean remove(String key) {
+                if (away.get()) {
+                    owed.countDown();
+                    throw new IllegalStateException("The database is away");
+                }
+                return super.remove(key);
+            }
+        };
+        AtomicInteger tries = new AtomicInteger();
+        context.getRegistry().bind("repository", repository);
+        context.addRoutes(new RouteBuilder() {
+            @Override
+            public void configure() {
+                from(ORDERS + "&idempotentRepository=#repository")
+                        .routeId("consumed")
+                        .process(exchange -> {
+                            if (tries.incrementAndGet() == 1) {
+                                throw new IllegalStateException("The disk is full");
+                            }
+                        })
+                        .to("mock:consumed");
+            }
+        });
+        owed.await();
+
+        // when
+        context.getRouteController().stopRoute("consumed");
+        away.set(false);
+        context.getRouteController().startRoute("consumed");
+
+        // then
+        awaitReceived(1);
     }
 
     @Test

@@ -23,7 +23,7 @@ public final class Claims {
     /** Keys that the repository could not remove when their routes failed. */
     private final Set<String> owed = ConcurrentHashMap.newKeySet();
 
-    Claims(IdempotentRepository consumed) {
+    public Claims(IdempotentRepository consumed) {
         this.consumed = consumed;
     }
 
@@ -59,11 +59,15 @@ public final class Claims {
 
     /** Lets it come again with the next poll. */
     void giveBack(String key) {
+        remove(key, true);
+    }
+
+    private void remove(String key, boolean warn) {
         try {
             boolean unused = consumed.remove(key);
-            owed.remove(key);
         } catch (RuntimeException e) {
-            if (owed.add(key)) {
+            owed.add(key);
+            if (warn) {
                 LOG.warn(
                         "The key {} is not removed from the idempotentRepository yet, so what it names"
                                 + " does not come again yet: {}",
@@ -75,6 +79,11 @@ public final class Claims {
 
     /** Removes what could not be removed before. */
     void settle() {
-        Set.copyOf(owed).forEach(this::giveBack);
+        for (String key : Set.copyOf(owed)) {
+            // Once, although consumers of one endpoint share this: when it is removed, another may take it.
+            if (owed.remove(key)) {
+                remove(key, false);
+            }
+        }
     }
 }

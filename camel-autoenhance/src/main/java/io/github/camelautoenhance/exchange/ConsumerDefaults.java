@@ -5,13 +5,12 @@ package io.github.camelautoenhance.exchange;
 
 import java.time.Duration;
 import java.time.Instant;
-import org.apache.camel.spi.IdempotentRepository;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What the endpoint's options say of polling for what has finished.
  *
- * @param consumed remembers what has been consumed
+ * @param claims remembers what has been consumed
  * @param turns remembers what has failed
  * @param maxOrders how many orders are looked at in one poll
  * @param maxAge how old what is consumed may be
@@ -19,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param maxMessagesPerPoll how many exchanges one poll makes; 0 for all
  */
 public record ConsumerDefaults(
-        IdempotentRepository consumed,
+        Claims claims,
         Turns turns,
         int maxOrders,
         Duration maxAge,

@@ -45,7 +45,7 @@ public abstract class FinishedConsumer extends ScheduledBatchPollingConsumer {
     protected FinishedConsumer(
             DefaultEndpoint endpoint, Processor processor, ConsumerDefaults defaults, Supplier<Transfers> transfers) {
         super(endpoint, processor);
-        this.claims = new Claims(defaults.consumed());
+        this.claims = defaults.claims();
         this.turns = defaults.turns();
         this.transfers = transfers;
         setMaxMessagesPerPoll(defaults.maxMessagesPerPoll());
