@@ -57,7 +57,7 @@ class ConfigurerTest extends EmulatorTestSupport {
         RecordedRequest put = emulator().journal().requests(Route.UPLOAD).get(0);
         assertThat(put.headers().keySet())
                 .extracting(name -> name.toLowerCase(Locale.ROOT))
-                .containsOnly("host", "connection", "user-agent", "content-type", "content-length");
+                .containsOnly("host", "connection", "expect", "user-agent", "content-type", "content-length");
         assertThat(put.header("User-Agent").orElse("")).startsWith("camel-autoenhance");
     }
 

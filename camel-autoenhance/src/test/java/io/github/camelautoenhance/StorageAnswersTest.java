@@ -56,6 +56,22 @@ class StorageAnswersTest extends EmulatorTestSupport {
         assertThat(emulator().journal().requests(Route.UPLOAD)).hasSize(1);
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {10_000, 1_000_000, 20_000_000})
+    void row_24_reads_refusal_of_unasked_photo(int length) {
+        // given: after a success the next photo is sent without a question
+        send("autoenhance:images", photo(1000));
+        emulator().faults().on(Route.UPLOAD, WireFault.thenReset(Fault.status(403)));
+
+        // when
+        Exchange exchange = send("autoenhance:images", photo(length));
+
+        // then
+        assertThat(exchange.getException(AutoenhanceUploadException.class).storageCode())
+                .isEqualTo("AccessDenied");
+        assertThat(emulator().journal().requests(Route.UPLOAD)).hasSize(2);
+    }
+
     @Test
     void row_27_a_storage_that_was_tired_of_waiting_gets_the_photo_again() throws Exception {
         // given

@@ -26,7 +26,7 @@ class WireFaultTest extends TlsTestSupport {
     private static final Fault.Status JSON =
             Fault.status(200).body("application/json", "{\"image_id\":\"i1\",\"upload_url\":\"x\"}\n");
     private static final int SMALL = 100_000;
-    /** Beyond the size from which the storage is asked before the photo is sent. */
+    /** Beyond what the buffers of a connection hold. */
     private static final int LARGE = 20_000_000;
 
     @Override
@@ -117,6 +117,22 @@ class WireFaultTest extends TlsTestSupport {
         assertThat(emulator().journal().requests(Route.UPLOAD)).hasSize(1);
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {SMALL, 1_000_000, LARGE})
+    void row_24_reads_refusal_of_unasked_photo(int length) {
+        // given: after a success the next photo is sent without a question
+        send(SMALL, "");
+        emulator().faults().on(Route.UPLOAD, WireFault.thenReset(Fault.status(403)));
+
+        // when
+        Exchange exchange = send(length, "");
+
+        // then
+        assertThat(exchange.getException(AutoenhanceUploadException.class).storageCode())
+                .isEqualTo("AccessDenied");
+        assertThat(emulator().journal().requests(Route.UPLOAD)).hasSize(2);
+    }
+
     @Test
     void row_25_a_photo_is_sent_although_100_continue_is_never_answered() throws Exception {
         // given
@@ -143,6 +159,23 @@ class WireFaultTest extends TlsTestSupport {
         assertThat(exchange.getException()).isNull();
         assertArrived(length, 3);
         assertThat(emulator().journal().requests(Route.CREATE_IMAGE)).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {SMALL, LARGE})
+    void row_28_repeats_unasked_photo_without_retries(int length) {
+        // given: after a success the next photo is sent without a question
+        emulator().faults().on(Route.UPLOAD, Fault.pass(), Fault.resetWithin(length / 2));
+        send(SMALL, "&maxRetries=0");
+
+        // when
+        Exchange exchange = send(length, "&maxRetries=0");
+
+        // then
+        assertThat(exchange.getException()).isNull();
+        assertThat(emulator().journal().requests(Route.UPLOAD))
+                .extracting(put -> put.header("Expect").isPresent())
+                .containsExactly(true, false, true);
     }
 
     @ParameterizedTest

@@ -14,6 +14,7 @@ import org.apache.hc.client5.http.protocol.HttpClientContext;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.HttpEntity;
 import org.apache.hc.core5.http.HttpHost;
+import org.apache.hc.core5.http.protocol.HttpContext;
 import org.apache.hc.core5.net.URIAuthority;
 import org.apache.hc.core5.util.Timeout;
 import org.jspecify.annotations.Nullable;
@@ -21,12 +22,8 @@ import org.jspecify.annotations.Nullable;
 /** Makes one request on one of the two clients, watched, and reads its reply within bounds. */
 final class HttpCaller {
 
-    /** From here on the storage is asked before the body is sent: else an early refusal is lost as a broken pipe. */
-    private static final long EXPECT_CONTINUE_FROM = 1 << 20;
-
     private final CloseableHttpClient client;
     private final RequestConfig config;
-    private final RequestConfig askingFirst;
     private final RequestWatch watch;
 
     HttpCaller(CloseableHttpClient client, Duration responseTimeout, RequestWatch watch) {
@@ -43,8 +40,6 @@ final class HttpCaller {
                 .setResponseTimeout(Timeout.of(responseTimeout))
                 .setConnectionRequestTimeout(Timeout.of(responseTimeout))
                 .build();
-        this.askingFirst =
-                RequestConfig.copy(config).setExpectContinueEnabled(true).build();
         this.watch = watch;
     }
 
@@ -56,12 +51,19 @@ final class HttpCaller {
         private final IOException failure;
         private final RequestWatch.@Nullable Ending ending;
         private final boolean begun;
+        private final boolean cutOff;
 
-        NoReply(IOException failure, RequestWatch.@Nullable Ending ending, boolean begun) {
+        NoReply(IOException failure, RequestWatch.@Nullable Ending ending, HttpContext context) {
             super(failure);
             this.failure = failure;
             this.ending = ending;
-            this.begun = begun;
+            this.begun = TunnelRequestExecutor.isBegun(context);
+            this.cutOff = StorageRequestExecutor.isCutOff(context);
+        }
+
+        /** Whether the other side ended the connection of an upload before any byte of a reply. */
+        boolean isCutOff() {
+            return cutOff && ending == null;
         }
 
         FailedTry toFailedTry(Step step, Subject subject) {
@@ -98,9 +100,8 @@ final class HttpCaller {
             ReplyReader<Reply> reader)
             throws NoReply {
         try (RequestWatch.Watched watched = watch.watch(request, deadline)) {
-            HttpEntity entity = body.apply(watched);
-            request.setEntity(entity);
-            return call(host, request, entity.getContentLength(), watched, reader);
+            request.setEntity(body.apply(watched));
+            return call(host, request, watched, reader);
         }
     }
 
@@ -108,14 +109,14 @@ final class HttpCaller {
     <T extends Received> T fetch(HttpHost host, HttpUriRequestBase request, Deadline deadline, ReplyReader<T> reader)
             throws NoReply {
         try (RequestWatch.Watched watched = watch.watch(request, deadline)) {
-            return call(host, request, 0, watched, reader);
+            return call(host, request, watched, reader);
         }
     }
 
     private <T extends Received> T call(
-            HttpHost host, HttpUriRequestBase request, long length, RequestWatch.Watched watched, ReplyReader<T> reader)
+            HttpHost host, HttpUriRequestBase request, RequestWatch.Watched watched, ReplyReader<T> reader)
             throws NoReply {
-        request.setConfig(length < EXPECT_CONTINUE_FROM ? config : askingFirst);
+        request.setConfig(config);
         HttpClientContext context = HttpClientContext.create();
         try {
             ClassicHttpResponse response = client.executeOpen(host, request, context);
@@ -129,19 +130,16 @@ final class HttpCaller {
             return reply;
         } catch (IOException e) {
             request.cancel();
-            throw new NoReply(e, watched.ending(), TunnelRequestExecutor.isBegun(context));
+            throw new NoReply(e, watched.ending(), context);
         } catch (Error e) {
             // HttpClient does not give the connection back to the pool; cancel() does.
             request.cancel();
-            throw new NoReply(new IOException(e), watched.ending(), TunnelRequestExecutor.isBegun(context));
+            throw new NoReply(new IOException(e), watched.ending(), context);
         } catch (RuntimeException e) {
             // HttpClient throws these when its pool is shut down or its thread interrupted: we are being stopped.
             request.cancel();
             boolean stopped = watch.isStopped() || Thread.currentThread().isInterrupted();
-            throw new NoReply(
-                    new IOException(e),
-                    stopped ? RequestWatch.Ending.STOPPED : watched.ending(),
-                    TunnelRequestExecutor.isBegun(context));
+            throw new NoReply(new IOException(e), stopped ? RequestWatch.Ending.STOPPED : watched.ending(), context);
         }
     }
 }

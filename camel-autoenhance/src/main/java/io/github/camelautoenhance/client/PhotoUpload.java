@@ -82,7 +82,7 @@ public final class PhotoUpload<R> {
                 if (progress.isExpired(address, target.clock())) {
                     throw expired(image);
                 }
-                put(progress.registration(), image, address, photo, deadline, course);
+                put(progress, image, address, photo, deadline, course);
                 progress.created(null);
                 return image.record();
             } catch (Attempts.Unfinished e) {
@@ -151,24 +151,25 @@ public final class PhotoUpload<R> {
     }
 
     private void put(
-            Registration registration,
+            UploadProgress<R> progress,
             UploadSlot<R> image,
             UploadAddress address,
             PhotoSource photo,
             Deadline deadline,
             UploadCourse course)
             throws Attempts.Unfinished {
-        Subject subject = image.subject();
-        String contentType = contentType(registration, address);
+        String contentType = contentType(progress.registration(), address);
+        StorageClient.Put put =
+                new StorageClient.Put(progress, image.subject(), address, contentType, photo, deadline, course);
         try {
-            storage.put(address, contentType, photo, subject, deadline, course);
+            storage.put(put);
         } catch (Attempts.Unfinished e) {
             if (e.action() != RetryDecision.Action.OTHER_CONTENT_TYPE || contentType.equals(OCTET_STREAM)) {
                 throw e;
             }
             LOG.debug("{}; sending it as {}", e.error().getMessage(), OCTET_STREAM);
             try {
-                storage.put(address, OCTET_STREAM, photo, subject, deadline, course);
+                storage.put(put.as(OCTET_STREAM));
             } catch (Attempts.Unfinished again) {
                 again.error().addSuppressed(new EarlierAttempt(e.error()));
                 throw again;

@@ -4,6 +4,7 @@
 package io.github.camelautoenhance.client;
 
 import java.io.IOException;
+import java.net.SocketTimeoutException;
 import java.util.Iterator;
 import java.util.Locale;
 import java.util.Set;
@@ -11,10 +12,13 @@ import org.apache.hc.client5.http.RouteInfo;
 import org.apache.hc.client5.http.protocol.HttpClientContext;
 import org.apache.hc.core5.http.ClassicHttpRequest;
 import org.apache.hc.core5.http.ClassicHttpResponse;
+import org.apache.hc.core5.http.EndpointDetails;
 import org.apache.hc.core5.http.Header;
+import org.apache.hc.core5.http.HeaderElements;
 import org.apache.hc.core5.http.HttpException;
 import org.apache.hc.core5.http.HttpHeaders;
 import org.apache.hc.core5.http.HttpStatus;
+import org.apache.hc.core5.http.NoHttpResponseException;
 import org.apache.hc.core5.http.io.HttpClientConnection;
 import org.apache.hc.core5.http.io.HttpResponseInformationCallback;
 import org.apache.hc.core5.http.message.MessageSupport;
@@ -29,15 +33,15 @@ import org.jspecify.annotations.Nullable;
  * Puts requests to the storage on the wire.
  *
  * <p>It is the last to look at their headers: only those of an upload leave, whatever a user's
- * {@code httpClientConfigurer} added, since an unsigned header more would break the signature, or leak. And it hears an
- * answer that comes while a small photo is still being written, where HttpClient would report the broken pipe; with a
- * large one the storage is asked first ({@code Expect: 100-continue}).
+ * {@code httpClientConfigurer} added, since an unsigned header more would break the signature, or leak. It reads a
+ * refusal that comes before the whole photo was sent, where HttpClient would report the broken connection.
  */
 final class StorageRequestExecutor extends TunnelRequestExecutor {
 
     private static final Set<String> ADMITTED =
             Set.of("host", "connection", "expect", "user-agent", "content-type", "content-length");
     private static final Set<String> ADMITTED_TO_PROXY = Set.of("proxy-connection", "proxy-authorization");
+    private static final String CUT_OFF = "autoenhance.cut-off";
 
     /** An answer that made the other side hang up is on its way already. */
     private static final Timeout WAIT_FOR_EARLY_REPLY = Timeout.ofSeconds(1);
@@ -56,10 +60,10 @@ final class StorageRequestExecutor extends TunnelRequestExecutor {
                 headers.remove();
             }
         }
-        if (request.getEntity() == null || request.containsHeader(HttpHeaders.EXPECT)) {
+        if (request.getEntity() == null) {
             return super.send(request, connection, informationCallback, context);
         }
-        return executeHearingEarlyReply(request, connection, HttpCoreContext.castOrCreate(context));
+        return sendPhoto(request, connection, HttpCoreContext.castOrCreate(context));
     }
 
     /** Only a request in clear is one that a proxy reads; a tunnel ends at the storage. */
@@ -68,33 +72,96 @@ final class StorageRequestExecutor extends TunnelRequestExecutor {
         return route != null && route.getProxyHost() != null && !route.isTunnelled();
     }
 
-    private static ClassicHttpResponse executeHearingEarlyReply(
+    private static ClassicHttpResponse sendPhoto(
             ClassicHttpRequest request, HttpClientConnection connection, HttpCoreContext context)
             throws IOException, HttpException {
+        EndpointDetails details = connection.getEndpointDetails();
+        long received = receivedBytes(details);
         try {
             context.setSSLSession(connection.getSSLSession());
-            context.setEndpointDetails(connection.getEndpointDetails());
+            context.setEndpointDetails(details);
             connection.sendRequestHeader(request);
-            IOException broken = sendEntity(request, connection);
-            if (broken != null && !connection.isDataAvailable(WAIT_FOR_EARLY_REPLY)) {
-                throw broken;
-            }
-            ClassicHttpResponse response = receiveHead(connection);
+            ClassicHttpResponse response = sendBody(request, connection);
             if (MessageSupport.canResponseHaveBody(request.getMethod(), response)) {
                 connection.receiveResponseEntity(response);
-            }
-            if (broken != null) {
-                if (response.getCode() < HttpStatus.SC_CLIENT_ERROR) {
-                    throw broken;
-                }
-                // The request is not complete, so nothing further can go over this connection.
-                response.setHeader(HttpHeaders.CONNECTION, "close");
             }
             return response;
         } catch (IOException | HttpException | RuntimeException e) {
             Closer.close(connection, CloseMode.IMMEDIATE);
+            if (isConnectionFailure(e) && receivedBytes(details) == received) {
+                context.setAttribute(CUT_OFF, true);
+            }
             throw e;
         }
+    }
+
+    private static long receivedBytes(@Nullable EndpointDetails details) {
+        return details == null ? 0 : details.getReceivedBytesCount();
+    }
+
+    private static boolean isConnectionFailure(Exception e) {
+        return e instanceof IOException
+                && !(e instanceof PhotoEntity.SourceException)
+                && !(e instanceof SocketTimeoutException);
+    }
+
+    /** Whether the connection ended while a photo was sent, before any byte of a reply. */
+    static boolean isCutOff(HttpContext context) {
+        return context.getAttribute(CUT_OFF) != null;
+    }
+
+    /** Returns the head of the final reply. */
+    private static ClassicHttpResponse sendBody(ClassicHttpRequest request, HttpClientConnection connection)
+            throws IOException, HttpException {
+        ClassicHttpResponse early = null;
+        if (request.containsHeader(HttpHeaders.EXPECT)) {
+            connection.flush();
+            early = receiveBeforeBody(connection);
+            if (early != null && !isSuccess(early)) {
+                return closing(early);
+            }
+        }
+        IOException broken = sendEntity(request, connection);
+        if (broken == null) {
+            return early == null ? receiveHead(connection) : closing(early);
+        }
+        if (early == null && connection.isDataAvailable(WAIT_FOR_EARLY_REPLY)) {
+            early = receiveHead(connection);
+        }
+        if (early == null || isSuccess(early)) {
+            // The storage cannot have the whole photo, whatever it says.
+            throw broken;
+        }
+        return closing(early);
+    }
+
+    /** The final reply to the head of the request; null if the storage wants the photo, or says nothing. */
+    private static @Nullable ClassicHttpResponse receiveBeforeBody(HttpClientConnection connection)
+            throws IOException, HttpException {
+        while (connection.isDataAvailable(DEFAULT_WAIT_FOR_CONTINUE)) {
+            ClassicHttpResponse response = connection.receiveResponseHeader();
+            if (response.getCode() == HttpStatus.SC_CONTINUE) {
+                return null;
+            }
+            if (response.getCode() >= HttpStatus.SC_SUCCESS) {
+                return response;
+            }
+        }
+        // HttpClient does not tell a closed connection from a silent one; the photo may be readable only once.
+        if (connection.isStale()) {
+            throw new NoHttpResponseException("the storage closed the connection before the photo was sent");
+        }
+        return null;
+    }
+
+    /** A reply that came before the end of its request leaves the two sides at odds over what follows. */
+    private static ClassicHttpResponse closing(ClassicHttpResponse response) {
+        response.setHeader(HttpHeaders.CONNECTION, HeaderElements.CLOSE);
+        return response;
+    }
+
+    private static boolean isSuccess(ClassicHttpResponse response) {
+        return response.getCode() < HttpStatus.SC_REDIRECTION;
     }
 
     private static @Nullable IOException sendEntity(ClassicHttpRequest request, HttpClientConnection connection)

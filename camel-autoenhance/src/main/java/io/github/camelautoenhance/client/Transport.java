@@ -29,7 +29,6 @@ public final class Transport implements AutoCloseable {
     private final Counters counters;
     private final HttpCaller apiCaller;
     private final HttpCaller storageCaller;
-    private final StorageClient storage;
     private final ServiceProbe probe;
     private final Poller poller;
     private final Webhooks webhooks;
@@ -56,7 +55,6 @@ public final class Transport implements AutoCloseable {
         Duration responseTimeout = options.timeouts().response();
         this.apiCaller = new HttpCaller(clients.api(), responseTimeout, watch);
         this.storageCaller = new HttpCaller(clients.storage(), responseTimeout, watch);
-        this.storage = new StorageClient(storageCaller, attempts);
         this.probe = new ServiceProbe(access -> api(access).orders());
         this.webhooks = Webhooks.of(camelContext);
         this.poller = new Poller(
@@ -110,6 +108,7 @@ public final class Transport implements AutoCloseable {
 
     private <R> PhotoUpload<R> uploads(
             UploadTarget<R> target, boolean deleteOnFailure, @Nullable UploadObserver observer) {
+        StorageClient storage = new StorageClient(storageCaller, attempts, new ExpectRule(System::nanoTime));
         return new PhotoUpload<>(target, storage, addresses, deleteOnFailure, counters, observer);
     }
 

@@ -60,6 +60,12 @@ final class UploadCourse {
         }
     }
 
+    /** The photo is sent once more without delay, outside the retry policy. */
+    void repeatingAtOnce(AutoenhanceException reason) {
+        counters.countRepeat();
+        repeating(reason, Duration.ZERO);
+    }
+
     void finished() {
         counters.countUploaded(length);
         if (observer != null) {

@@ -16,6 +16,7 @@ public final class UploadProgress<R> {
     private final long length;
     private volatile @Nullable UploadSlot<R> created;
     private volatile long createdNanoTime;
+    private volatile boolean hasFailedPut;
 
     public UploadProgress(Registration registration, long length) {
         this.registration = registration;
@@ -45,6 +46,15 @@ public final class UploadProgress<R> {
     void created(@Nullable UploadSlot<R> image) {
         createdNanoTime = System.nanoTime();
         created = image;
+    }
+
+    /** Whether a PUT of this photo has failed, in this delivery or in an earlier one. */
+    boolean hasFailedPut() {
+        return hasFailedPut;
+    }
+
+    void putFailed() {
+        hasFailedPut = true;
     }
 
     /**
