@@ -6,6 +6,7 @@ package io.github.camelautoenhance;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.github.camelautoenhance.webhook.WebhookConsumer;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -13,17 +14,20 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Queue;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.IntStream;
 import org.apache.camel.Exchange;
 import org.apache.camel.RoutesBuilder;
 import org.apache.camel.builder.RouteBuilder;
@@ -36,6 +40,7 @@ class WebhookDeliveryTest extends WebhookTestSupport {
 
     private final AtomicBoolean failing = new AtomicBoolean();
     private final AtomicBoolean rollingBack = new AtomicBoolean();
+    private final Queue<String> begun = new ConcurrentLinkedQueue<>();
     private final CountDownLatch entered = new CountDownLatch(1);
     private final CountDownLatch gate = new CountDownLatch(1);
 
@@ -64,7 +69,8 @@ class WebhookDeliveryTest extends WebhookTestSupport {
 
     private void work(Exchange exchange) throws Exception {
         String imageId = exchange.getMessage().getHeader(AutoenhanceConstants.IMAGE_ID, String.class);
-        if ("img-held".equals(imageId)) {
+        if (imageId.startsWith("img-held")) {
+            begun.add(imageId);
             entered.countDown();
             assertThat(gate.await(60, TimeUnit.SECONDS)).isTrue();
         }
@@ -275,41 +281,95 @@ class WebhookDeliveryTest extends WebhookTestSupport {
 
     @Test
     void a_stopping_route_finishes_what_it_has_acknowledged() throws Exception {
-        // given: twice as many as there are threads
-        for (int i = 0; i < 20; i++) {
-            assertThat(send(to(
-                                    "/acknowledged",
-                                    processed(i < 10 ? "img-held" : "img-" + i)
-                                            .replace("villa-42", "villa-" + i)
-                                            .replace("image_processed", "image_shipped")))
-                            .statusCode())
-                    .isEqualTo(200);
-        }
+        // given: three times as many as there are threads
+        acknowledge(30);
+        WebhookConsumer consumer =
+                (WebhookConsumer) context.getRoute("acknowledged").getConsumer();
+        assertThat(consumer.getPendingExchangesSize()).isEqualTo(30);
         ExecutorService operator = Executors.newSingleThreadExecutor();
         try {
             // when
-            Future<Object> stop = operator.submit(Executors.callable(this::stopAcknowledged));
-            await().until(() ->
-                    context.getRouteController().getRouteStatus("acknowledged").isSuspending()
-                            || send(to("/acknowledged", processed("img-late"))).statusCode() != 200);
+            Future<Boolean> stop = operator.submit(
+                    () -> context.getRouteController().stopRoute("acknowledged", 100, TimeUnit.SECONDS, true));
+            await().until(consumer::isSuspended);
             gate.countDown();
-            stop.get(60, TimeUnit.SECONDS);
 
             // then
-            assertThat(getMockEndpoint("mock:acknowledged").getExchanges().size())
-                    .isGreaterThanOrEqualTo(20);
+            assertThat(stop.get()).isTrue();
+            assertThat(getMockEndpoint("mock:acknowledged").getExchanges()).hasSize(30);
+            assertThat(consumer.getPendingExchangesSize()).isZero();
         } finally {
             gate.countDown();
             operator.shutdownNow();
         }
     }
 
-    private void stopAcknowledged() {
-        try {
-            context.getRouteController().stopRoute("acknowledged");
-        } catch (Exception e) {
-            throw new IllegalStateException(e);
+    @Test
+    void names_acknowledged_events_that_a_forced_stop_drops() throws Throwable {
+        // given
+        acknowledge(30);
+        List<String> dropped = IntStream.range(0, 30)
+                .mapToObj(i -> "img-held-" + i)
+                .filter(imageId -> !begun.contains(imageId))
+                .toList();
+        context.getExecutorServiceManager().setShutdownAwaitTermination(1);
+
+        // when
+        String log = logOf(() -> context.getRouteController().stopRoute("acknowledged", 1, TimeUnit.SECONDS));
+
+        // then
+        assertThat(dropped).hasSize(20).allSatisfy(imageId -> assertThat(log)
+                .containsOnlyOnce("the event image_processed of image " + imageId + " is received, but"));
+        assertThat(begun).hasSize(10).doesNotContainAnyElementsOf(dropped);
+    }
+
+    @Test
+    void accepts_dropped_events_again_after_a_restart() throws Exception {
+        // given
+        acknowledge(30);
+        context.getExecutorServiceManager().setShutdownAwaitTermination(1);
+        context.getRouteController().stopRoute("acknowledged", 1, TimeUnit.SECONDS);
+        List<String> before = List.copyOf(begun);
+        gate.countDown();
+
+        // when
+        context.getRouteController().startRoute("acknowledged");
+
+        // then
+        for (int i = 0; i < 30; i++) {
+            if (!before.contains("img-held-" + i)) {
+                assertThat(send(to("/acknowledged", processed("img-held-" + i))).statusCode())
+                        .isEqualTo(200);
+            }
         }
+        await().untilAsserted(() ->
+                assertThat(getMockEndpoint("mock:acknowledged").getExchanges()).hasSizeGreaterThanOrEqualTo(20));
+    }
+
+    @Test
+    void names_an_acknowledged_event_whose_route_rolls_back() throws Throwable {
+        // given
+        rollingBack.set(true);
+
+        // when: stopped, so that the route has ended
+        String log = logOf(() -> {
+            assertThat(send(to("/acknowledged", processed("img-1"))).statusCode())
+                    .isEqualTo(200);
+            context.getRouteController().stopRoute("acknowledged", 100, TimeUnit.SECONDS);
+        });
+
+        // then
+        assertThat(log)
+                .containsOnlyOnce("the event image_processed of image img-1 is received, but it was not handled");
+    }
+
+    /** Has events acknowledged; the first ten hold every thread. */
+    private void acknowledge(int count) throws Exception {
+        for (int i = 0; i < count; i++) {
+            assertThat(send(to("/acknowledged", processed("img-held-" + i))).statusCode())
+                    .isEqualTo(200);
+        }
+        await().until(() -> begun.size() == 10);
     }
 
     @Test

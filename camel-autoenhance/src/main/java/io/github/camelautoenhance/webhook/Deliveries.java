@@ -54,7 +54,7 @@ final class Deliveries {
     private final IdempotentRepository repository;
     private final Duration period;
     private final Clock clock;
-    /** What this process has handed to the route, and not forgotten since. */
+    /** What this process claims or has handed to the route, and not forgotten since. */
     private final Map<String, Claim> underway = new ConcurrentHashMap<>();
 
     Deliveries(IdempotentRepository repository, Duration period, Clock clock) {
@@ -66,27 +66,39 @@ final class Deliveries {
     /** Claims an event; a claim that is new ends with {@link #done} or {@link #failed}. */
     Claim claim(String key) {
         long now = number();
-        String entry = claimed(key, now);
         if (isDone(key, now)) {
-            return new Claim(State.DONE, key, entry);
+            return new Claim(State.DONE, key, claimed(key, now));
         }
-        if (!add(key, now)) {
-            return new Claim(isDone(key, now) ? State.DONE : State.UNDERWAY, key, entry);
+        Claim claim = new Claim(State.NEW, key, claimed(key, now));
+        // The entry in the repository ends after two periods; a route of this process may take longer.
+        if (underway.putIfAbsent(key, claim) != null) {
+            return new Claim(State.UNDERWAY, key, claim.entry);
+        }
+        State state = State.UNDERWAY;
+        try {
+            state = claim(claim, now);
+        } finally {
+            if (state != State.NEW) {
+                underway.remove(key, claim);
+            }
+        }
+        return state == State.NEW ? claim : new Claim(state, key, claim.entry);
+    }
+
+    private State claim(Claim claim, long now) {
+        if (!add(claim.key, now)) {
+            return isDone(claim.key, now) ? State.DONE : State.UNDERWAY;
         }
         State state = State.UNDERWAY;
         try {
             // Only now: of two instances that claim it in two periods, one at least sees the claim of the other.
-            state = others(key, now);
+            state = others(claim.key, now);
         } finally {
-            if (state != State.NEW) {
-                repository.remove(entry);
+            if (state != State.NEW || claim.forgotten) {
+                repository.remove(claim.entry);
             }
         }
-        Claim claim = new Claim(state, key, entry);
-        if (state == State.NEW) {
-            underway.put(key, claim);
-        }
-        return claim;
+        return state;
     }
 
     private boolean add(String key, long now) {

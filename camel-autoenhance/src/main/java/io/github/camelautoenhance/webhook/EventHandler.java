@@ -7,7 +7,6 @@ import io.github.camelautoenhance.client.Counters;
 import io.github.camelautoenhance.client.Webhooks;
 import io.github.camelautoenhance.model.AutoenhanceEvent;
 import io.github.camelautoenhance.model.AutoenhanceImage;
-import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +19,8 @@ import org.slf4j.LoggerFactory;
 final class EventHandler {
 
     private static final Logger LOG = LoggerFactory.getLogger(EventHandler.class);
+    private static final String NOT_HANDLED =
+            "The service was told that {} is received, but it was not handled and may not come again: {}";
 
     /** Runs the route. */
     @FunctionalInterface
@@ -29,12 +30,25 @@ final class EventHandler {
         boolean run(AutoenhanceEvent event, @Nullable AutoenhanceImage image);
     }
 
+    /** Runs the routes of events that are acknowledged first. */
+    @FunctionalInterface
+    interface Later {
+
+        /**
+         * Runs one of the two.
+         *
+         * @param dropped runs in place of the route if that is stopped before it begins
+         * @throws RejectedExecutionException if neither of them will run
+         */
+        void add(Runnable route, Runnable dropped);
+    }
+
     private final WebhookOptions options;
     private final Webhooks webhooks;
     private final Counters counters;
     private final @Nullable Function<String, AutoenhanceImage> retrieval;
     private final @Nullable Deliveries deliveries;
-    private final Executor acknowledgedFirst;
+    private final Later acknowledgedFirst;
     private final Route route;
 
     EventHandler(
@@ -43,7 +57,7 @@ final class EventHandler {
             Counters counters,
             @Nullable Function<String, AutoenhanceImage> retrieval,
             @Nullable Deliveries deliveries,
-            Executor acknowledgedFirst,
+            Later acknowledgedFirst,
             Route route) {
         this.options = options;
         this.webhooks = webhooks;
@@ -106,13 +120,26 @@ final class EventHandler {
             return;
         }
         try {
-            acknowledgedFirst.execute(() -> {
-                boolean unused = run(event, image, claim);
-            });
+            acknowledgedFirst.add(
+                    () -> {
+                        if (!run(event, image, claim)) {
+                            LOG.warn(NOT_HANDLED, description(event), "its route failed");
+                        }
+                    },
+                    () -> {
+                        end(claim, false);
+                        LOG.warn(NOT_HANDLED, description(event), "the route stopped before it began");
+                    });
         } catch (RejectedExecutionException e) {
             end(claim, false);
             throw new Refusal(503, "Too many events wait");
         }
+    }
+
+    /** For the log; its parts have been checked. */
+    static String description(AutoenhanceEvent event) {
+        String name = "the event " + event.event();
+        return event.imageId() == null ? name : name + " of image " + event.imageId();
     }
 
     private boolean run(AutoenhanceEvent event, @Nullable AutoenhanceImage image, Deliveries.@Nullable Claim claim) {

@@ -12,7 +12,6 @@ import io.github.camelautoenhance.model.AutoenhanceImage;
 import java.time.Clock;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import org.apache.camel.Exchange;
 import org.apache.camel.ExchangePattern;
@@ -39,11 +38,10 @@ public final class WebhookConsumer extends DefaultConsumer implements Suspendabl
     private final WebhookOptions options;
     private final Webhooks webhooks;
     private final Counters counters;
-    private final @Nullable Function<String, AutoenhanceImage> retrieval;
-    private final AtomicInteger acknowledged = new AtomicInteger();
-    private final Webhooks.Receiver receiver = this::processedAnew;
-    private volatile @Nullable EventHandler handler;
-    private volatile @Nullable ExecutorService threads;
+    private final EventHandler handler;
+    private final Webhooks.Receiver receiver;
+    private volatile @Nullable AcknowledgedEvents acknowledged;
+    private @Nullable ExecutorService threads;
     private @Nullable EventServer server;
 
     /** @param retrieval asks the service for an image; null if events are not confirmed */
@@ -58,7 +56,10 @@ public final class WebhookConsumer extends DefaultConsumer implements Suspendabl
         this.options = options;
         this.webhooks = webhooks;
         this.counters = counters;
-        this.retrieval = retrieval;
+        // One for as long as the consumer lives: a route that ends after a restart ends a claim of before.
+        this.handler = new EventHandler(
+                options, webhooks, counters, retrieval, deliveries(options), this::acknowledgedFirst, this::run);
+        this.receiver = handler::processedAnew;
     }
 
     @Override
@@ -67,13 +68,10 @@ public final class WebhookConsumer extends DefaultConsumer implements Suspendabl
         webhooks.open(options.path(), receiver);
         try {
             startThreads();
-            EventHandler events = new EventHandler(
-                    options, webhooks, counters, retrieval, deliveries(), this::acknowledgedFirst, this::run);
-            handler = events;
             server = EventServer.start(
                     getEndpoint().getCamelContext(),
                     options,
-                    new EventRequests(options, events, new RefusalLog(options.path()), counters, this::takesEvents));
+                    new EventRequests(options, handler, new RefusalLog(options.path()), counters, this::takesEvents));
         } catch (Exception | Error e) {
             doStop();
             throw e;
@@ -87,10 +85,7 @@ public final class WebhookConsumer extends DefaultConsumer implements Suspendabl
             server.stop();
             server = null;
         }
-        if (threads != null) {
-            getEndpoint().getCamelContext().getExecutorServiceManager().shutdownGraceful(threads);
-            threads = null;
-        }
+        stopThreads();
         super.doStop();
     }
 
@@ -98,7 +93,7 @@ public final class WebhookConsumer extends DefaultConsumer implements Suspendabl
         return isRunAllowed() && !isSuspendingOrSuspended();
     }
 
-    private @Nullable Deliveries deliveries() {
+    private static @Nullable Deliveries deliveries(WebhookOptions options) {
         return options.dedupe().isZero()
                 ? null
                 : new Deliveries(options.repository(), options.dedupe(), Clock.systemUTC());
@@ -112,32 +107,34 @@ public final class WebhookConsumer extends DefaultConsumer implements Suspendabl
                     .maxQueueSize(MAX_WAITING)
                     .rejectedPolicy(ThreadPoolRejectedPolicy.Abort)
                     .build();
-            threads = getEndpoint()
+            ExecutorService pool = getEndpoint()
                     .getCamelContext()
                     .getExecutorServiceManager()
                     .newThreadPool(this, "AutoenhanceWebhook", profile);
+            threads = pool;
+            acknowledged = new AcknowledgedEvents(pool);
         }
     }
 
-    /** Camel waits for these when it stops: the service has been told that all is well. */
-    private void acknowledgedFirst(Runnable event) {
-        ExecutorService pool = threads;
-        if (pool == null) {
-            throw new RejectedExecutionException("stopped");
+    private void stopThreads() {
+        AcknowledgedEvents events = acknowledged;
+        if (threads == null || events == null) {
+            return;
         }
-        acknowledged.incrementAndGet();
-        try {
-            pool.execute(() -> {
-                try {
-                    event.run();
-                } finally {
-                    acknowledged.decrementAndGet();
-                }
-            });
-        } catch (RejectedExecutionException e) {
-            acknowledged.decrementAndGet();
-            throw e;
+        // What still waits here does so because Camel's patience has ended: see getPendingExchangesSize.
+        events.drop();
+        getEndpoint().getCamelContext().getExecutorServiceManager().shutdownGraceful(threads);
+        threads = null;
+        // Of a request that was being answered meanwhile.
+        events.drop();
+    }
+
+    private void acknowledgedFirst(Runnable route, Runnable dropped) {
+        AcknowledgedEvents events = acknowledged;
+        if (events == null) {
+            throw new RejectedExecutionException("not started");
         }
+        events.add(route, dropped);
     }
 
     private boolean run(AutoenhanceEvent event, @Nullable AutoenhanceImage image) {
@@ -151,7 +148,9 @@ public final class WebhookConsumer extends DefaultConsumer implements Suspendabl
             }
             Exception failure = exchange.getException();
             if (failure != null) {
-                getExceptionHandler().handleException("An event could not be handled", exchange, failure);
+                getExceptionHandler()
+                        .handleException(
+                                "The route could not handle " + EventHandler.description(event), exchange, failure);
             }
             return failure == null && !exchange.isRollbackOnly();
         } finally {
@@ -180,13 +179,6 @@ public final class WebhookConsumer extends DefaultConsumer implements Suspendabl
         }
     }
 
-    private void processedAnew(String imageId) {
-        EventHandler events = handler;
-        if (events != null) {
-            events.processedAnew(imageId);
-        }
-    }
-
     @Override
     public boolean isHostedService() {
         return true;
@@ -197,9 +189,11 @@ public final class WebhookConsumer extends DefaultConsumer implements Suspendabl
         return false;
     }
 
+    /** Camel waits for these when it stops: the service has been told that all is well. */
     @Override
     public int getPendingExchangesSize() {
-        return acknowledged.get();
+        AcknowledgedEvents events = acknowledged;
+        return events == null ? 0 : events.size();
     }
 
     @Override

@@ -11,11 +11,15 @@ import io.github.camelautoenhance.webhook.Deliveries.State;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 import org.apache.camel.support.processor.idempotent.MemoryIdempotentRepository;
 import org.junit.jupiter.api.Test;
 
@@ -94,6 +98,132 @@ class DeliveriesTest {
     }
 
     @Test
+    void stays_underway_after_its_claim_has_ended() {
+        // given: the route takes longer than two periods
+        AtomicReference<Instant> now = new AtomicReference<>(NOON);
+        Deliveries deliveries = new Deliveries(repository, PERIOD, clock(now::get));
+        Claim first = deliveries.claim("event");
+
+        // when
+        now.set(NOON.plus(Duration.ofMinutes(25)));
+        Claim meanwhile = deliveries.claim("event");
+        deliveries.done(first);
+
+        // then
+        assertThat(meanwhile.state()).isEqualTo(State.UNDERWAY);
+        assertThat(deliveries.claim("event").state()).isEqualTo(State.DONE);
+    }
+
+    @Test
+    void is_new_after_a_claim_the_repository_refused() {
+        // given
+        AtomicBoolean failing = new AtomicBoolean(true);
+        Deliveries deliveries = with(new Delegate() {
+            @Override
+            public boolean add(String key) {
+                if (failing.getAndSet(false)) {
+                    throw new IllegalStateException("refused");
+                }
+                return super.add(key);
+            }
+        });
+        assertThatThrownBy(() -> deliveries.claim("event")).hasMessage("refused");
+
+        // when, then
+        assertThat(deliveries.claim("event").state()).isEqualTo(State.NEW);
+    }
+
+    @Test
+    void takes_back_a_claim_forgotten_while_it_is_made() {
+        // given
+        AtomicReference<Deliveries> deliveries = new AtomicReference<>();
+        deliveries.set(with(new Delegate() {
+            @Override
+            public boolean add(String key) {
+                deliveries.get().forget("event");
+                return super.add(key);
+            }
+        }));
+
+        // when
+        Claim claim = deliveries.get().claim("event");
+
+        // then
+        assertThat(claim.state()).isEqualTo(State.NEW);
+        assertThat(at(Duration.ZERO).claim("event").state()).isEqualTo(State.NEW);
+    }
+
+    @Test
+    void removes_the_note_of_a_delivery_forgotten_meanwhile() {
+        // given: forgotten when its route has ended, and just before that is noted
+        AtomicReference<Deliveries> deliveries = new AtomicReference<>();
+        deliveries.set(with(new Delegate() {
+            @Override
+            public boolean add(String key) {
+                if (key.endsWith("/d")) {
+                    deliveries.get().forget("event");
+                }
+                return super.add(key);
+            }
+        }));
+        Claim claim = deliveries.get().claim("event");
+
+        // when
+        deliveries.get().done(claim);
+
+        // then
+        assertThat(repository.getCacheSize()).isZero();
+    }
+
+    @Test
+    void forgets_the_note_of_the_last_period() {
+        // given
+        Deliveries before = at(Duration.ofMinutes(9));
+        before.done(before.claim("event"));
+
+        // when
+        at(Duration.ofMinutes(11)).forget("event");
+
+        // then
+        assertThat(at(Duration.ofMinutes(11)).claim("event").state()).isEqualTo(State.NEW);
+    }
+
+    @Test
+    void leaves_the_next_claim_when_a_forgotten_one_ends() {
+        // given
+        Deliveries deliveries = at(Duration.ZERO);
+        Claim failing = deliveries.claim("failing");
+        Claim succeeding = deliveries.claim("succeeding");
+        deliveries.forget("failing");
+        deliveries.forget("succeeding");
+        deliveries.claim("failing");
+        deliveries.claim("succeeding");
+
+        // when
+        deliveries.failed(failing);
+        deliveries.done(succeeding);
+
+        // then: another instance sees the second claims
+        assertThat(at(Duration.ZERO).claim("failing").state()).isEqualTo(State.UNDERWAY);
+        assertThat(at(Duration.ZERO).claim("succeeding").state()).isEqualTo(State.UNDERWAY);
+    }
+
+    @Test
+    void keeps_the_next_note_when_a_forgotten_delivery_ends() {
+        // given
+        Deliveries deliveries = at(Duration.ZERO);
+        Claim forgotten = deliveries.claim("event");
+        deliveries.forget("event");
+        deliveries.done(deliveries.claim("event"));
+
+        // when
+        deliveries.done(forgotten);
+
+        // then
+        assertThat(deliveries.claim("event").state()).isEqualTo(State.DONE);
+    }
+
+    @Test
     void an_event_is_remembered_for_one_period_at_least_and_two_at_most() {
         // given
         Deliveries deliveries = at(Duration.ofMinutes(9));
@@ -168,21 +298,11 @@ class DeliveriesTest {
     void of_two_instances_that_claim_an_event_when_a_period_ends_one_gives_way() {
         // given: the other one claims it, in the new period, while this one is about to
         List<State> other = new ArrayList<>();
-        MemoryIdempotentRepository slow = new MemoryIdempotentRepository() {
+        Delegate slow = new Delegate() {
             @Override
             public boolean add(String key) {
                 other.add(at(Duration.ofMinutes(10)).claim("event").state());
-                return repository.add(key);
-            }
-
-            @Override
-            public boolean contains(String key) {
-                return repository.contains(key);
-            }
-
-            @Override
-            public boolean remove(String key) {
-                return repository.remove(key);
+                return super.add(key);
             }
         };
 
@@ -226,18 +346,55 @@ class DeliveriesTest {
 
     /** With a repository that refuses every claim after something has happened. */
     private Deliveries refusing(Runnable before) {
-        MemoryIdempotentRepository refusing = new MemoryIdempotentRepository() {
+        Delegate refusing = new Delegate() {
             @Override
             public boolean add(String key) {
                 before.run();
                 throw new IllegalStateException("refused");
             }
+        };
+        return with(refusing);
+    }
+
+    private static Deliveries with(MemoryIdempotentRepository repository) {
+        return new Deliveries(repository, PERIOD, Clock.fixed(NOON, ZoneOffset.UTC));
+    }
+
+    private static Clock clock(Supplier<Instant> now) {
+        return new Clock() {
+            @Override
+            public ZoneId getZone() {
+                return ZoneOffset.UTC;
+            }
 
             @Override
-            public boolean contains(String key) {
-                return repository.contains(key);
+            public Clock withZone(ZoneId zone) {
+                throw new UnsupportedOperationException();
+            }
+
+            @Override
+            public Instant instant() {
+                return now.get();
             }
         };
-        return new Deliveries(refusing, PERIOD, Clock.fixed(NOON, ZoneOffset.UTC));
+    }
+
+    /** The same repository, as another connection to it. */
+    private class Delegate extends MemoryIdempotentRepository {
+
+        @Override
+        public boolean add(String key) {
+            return repository.add(key);
+        }
+
+        @Override
+        public boolean contains(String key) {
+            return repository.contains(key);
+        }
+
+        @Override
+        public boolean remove(String key) {
+            return repository.remove(key);
+        }
     }
 }
