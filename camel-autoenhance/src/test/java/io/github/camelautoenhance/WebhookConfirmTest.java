@@ -60,13 +60,32 @@ class WebhookConfirmTest extends WebhookTestSupport {
     }
 
     @Test
-    void row_51_an_event_about_an_image_that_the_service_does_not_know_reaches_no_route() throws Exception {
+    void row_51_an_event_about_an_image_that_the_service_does_not_know_reaches_no_route() throws Throwable {
         // when
-        HttpResponse<String> answer = post(processed("forged"));
+        String log = TestLog.during(() -> assertThat(post(processed("forged")).statusCode())
+                // then: it would be as unknown the next time
+                .isEqualTo(200));
 
         // then
-        assertThat(answer.statusCode()).isEqualTo(503);
+        assertThat(log).containsOnlyOnce("Dropped the event image_processed of image forged");
         assertThat(events().getExchanges()).isEmpty();
+    }
+
+    @Test
+    void passes_on_registration_of_unfinished_image() throws Exception {
+        // given
+        String imageId = processedImage();
+        emulator().setStatus(imageId, "processing", null);
+
+        // when
+        HttpResponse<String> answer = post(processed(imageId).replace("image_processed", "image_registered"));
+
+        // then
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(events().getExchanges())
+                .singleElement()
+                .extracting(exchange -> exchange.getMessage().getHeader(AutoenhanceConstants.STATUS))
+                .isEqualTo("processing");
     }
 
     @Test

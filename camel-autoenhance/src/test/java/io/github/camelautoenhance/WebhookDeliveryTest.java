@@ -315,7 +315,7 @@ class WebhookDeliveryTest extends WebhookTestSupport {
         context.getExecutorServiceManager().setShutdownAwaitTermination(1);
 
         // when
-        String log = logOf(() -> context.getRouteController().stopRoute("acknowledged", 1, TimeUnit.SECONDS));
+        String log = TestLog.during(() -> context.getRouteController().stopRoute("acknowledged", 1, TimeUnit.SECONDS));
 
         // then
         assertThat(dropped).hasSize(20).allSatisfy(imageId -> assertThat(log)
@@ -352,7 +352,7 @@ class WebhookDeliveryTest extends WebhookTestSupport {
         rollingBack.set(true);
 
         // when: stopped, so that the route has ended
-        String log = logOf(() -> {
+        String log = TestLog.during(() -> {
             assertThat(send(to("/acknowledged", processed("img-1"))).statusCode())
                     .isEqualTo(200);
             context.getRouteController().stopRoute("acknowledged", 100, TimeUnit.SECONDS);

@@ -7,9 +7,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import io.github.camelautoenhance.webhook.WebhookGuard;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Consumer;
@@ -149,8 +152,49 @@ class WebhookStartTest {
 
         // when, then
         assertThatThrownBy(() -> start(context, "autoenhance:webhook?" + SECRET))
-                .hasStackTraceContaining("The port is taken");
+                .rootCause()
+                .hasMessage("The port is taken");
         assertThat(router.getRoutes()).hasSize(before);
+    }
+
+    @Test
+    void names_what_kept_the_server_from_receiving() {
+        // given
+        CamelContext context = opened(new DefaultCamelContext());
+        context.addComponent("failing", new FailingServer());
+        context.getRestConfiguration().setComponent("failing");
+
+        // when, then
+        assertThatThrownBy(() -> start(context, "autoenhance:webhook?" + SECRET))
+                .hasStackTraceContaining("autoenhance:webhook cannot receive events at /autoenhance: The port is taken");
+    }
+
+    @Test
+    void guards_path_until_its_route_is_removed() throws Exception {
+        // given
+        CamelContext context = contextWithServer();
+        Map<String, WebhookGuard.Entrance> guarded = new ConcurrentHashMap<>();
+        context.getRegistry().bind("guard", WebhookGuard.class, new WebhookGuard() {
+            @Override
+            public void guard(String path, Entrance entrance) {
+                guarded.put(path, entrance);
+            }
+
+            @Override
+            public void release(String path, Entrance entrance) {
+                guarded.remove(path, entrance);
+            }
+        });
+        start(context, "autoenhance:webhook?" + SECRET);
+
+        // when
+        context.getRouteController().stopRoute("webhook-0");
+        Set<String> stopped = Set.copyOf(guarded.keySet());
+        context.removeRoute("webhook-0");
+
+        // then
+        assertThat(stopped).containsExactly("/autoenhance");
+        assertThat(guarded).isEmpty();
     }
 
     @Test

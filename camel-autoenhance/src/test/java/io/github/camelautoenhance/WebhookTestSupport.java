@@ -3,18 +3,14 @@
  */
 package io.github.camelautoenhance;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import org.apache.camel.CamelContext;
 import org.apache.camel.component.mock.MockEndpoint;
-import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 
 /** A webhook on Camel's own HTTP server, at a free port, and a client that plays the service. */
 abstract class WebhookTestSupport extends EmulatorTestSupport {
@@ -64,19 +60,6 @@ abstract class WebhookTestSupport extends EmulatorTestSupport {
     static String processed(String imageId) {
         return "{\"event\":\"image_processed\",\"image_id\":\"" + imageId
                 + "\",\"error\":false,\"order_id\":\"villa-42\",\"order_is_processing\":true}";
-    }
-
-    /** What is logged while this runs. */
-    static String logOf(ThrowingCallable action) throws Throwable {
-        PrintStream err = System.err;
-        ByteArrayOutputStream log = new ByteArrayOutputStream();
-        System.setErr(new PrintStream(log, true, StandardCharsets.UTF_8));
-        try {
-            action.call();
-        } finally {
-            System.setErr(err);
-        }
-        return log.toString(StandardCharsets.UTF_8);
     }
 
     MockEndpoint events() {

@@ -62,19 +62,57 @@ class WebhookWakeTest extends WebhookTestSupport {
 
     @Test
     void many_images_of_one_order_are_woken_with_few_requests() throws Exception {
-        // given
+        // given: all of them are processed and waited for, and no event has come
         save(this);
+        emulator().webhooks().hold();
         List<CompletableFuture<Exchange>> enhancing = new ArrayList<>();
+        for (int i = 0; i < 30; i++) {
+            enhancing.add(enhancing("&orderId=villa-42" + NEVER_LOOKS_AGAIN));
+        }
+        await().until(() ->
+                context.getComponent("autoenhance", AutoenhanceComponent.class).getImagesAwaited() == 30);
+        await().until(() -> emulator().images().stream()
+                .allMatch(image -> image.status().equals("processed")));
 
         // when
-        for (int i = 0; i < 30; i++) {
-            enhancing.add(enhancing("&orderId=villa-42&pollDelay=1s&maxPollDelay=1h&awaitTimeout=2h"));
-        }
-
-        // then
+        emulator().webhooks().release();
         for (CompletableFuture<Exchange> one : enhancing) {
             assertThat(one.get(120, TimeUnit.SECONDS).getException()).isNull();
         }
+
+        // then
+        assertThat(looksAt("/v3/orders/villa-42")).isEqualTo(1);
+        assertThat(emulator().images())
+                .allSatisfy(image -> assertThat(looksAt("/v3/images/" + image.imageId())).isZero());
+    }
+
+    private static long looksAt(String path) {
+        return emulator().journal().requests().stream()
+                .filter(request -> request.method().equals("GET") && request.path().equals(path))
+                .count();
+    }
+
+    @Test
+    void leaves_an_order_alone_whose_images_are_processing() throws Exception {
+        // given
+        String imageId = send("autoenhance:images?orderId=villa-42", photo(1000))
+                .getMessage()
+                .getHeader(AutoenhanceConstants.IMAGE_ID, String.class);
+        emulator().setStatus(imageId, "processing", null);
+        CompletableFuture<Exchange> awaiting = template.asyncSend(
+                "autoenhance:orders?operation=await&orderId=villa-42&pollDelay=10ms&maxPollDelay=1h&awaitTimeout=2h",
+                exchange -> {});
+        await().until(() -> looksAt("/v3/orders/villa-42") == 1);
+
+        // when: an event of one of its images, and time for several looks
+        assertThat(post(processed(imageId)).statusCode()).isEqualTo(200);
+        save(this);
+        assertThat(enhancing("").get(30, TimeUnit.SECONDS).getException()).isNull();
+
+        // then
+        assertThat(looksAt("/v3/orders/villa-42")).isEqualTo(1);
+        assertThat(awaiting).isNotDone();
+        awaiting.cancel(true);
     }
 
     @Test

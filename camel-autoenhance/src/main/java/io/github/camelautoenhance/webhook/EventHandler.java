@@ -5,6 +5,7 @@ package io.github.camelautoenhance.webhook;
 
 import io.github.camelautoenhance.client.Counters;
 import io.github.camelautoenhance.client.Webhooks;
+import io.github.camelautoenhance.error.AutoenhanceNotFoundException;
 import io.github.camelautoenhance.model.AutoenhanceEvent;
 import io.github.camelautoenhance.model.AutoenhanceImage;
 import java.util.concurrent.RejectedExecutionException;
@@ -78,10 +79,19 @@ final class EventHandler {
         if (!options.wants(event.event())) {
             return;
         }
-        AutoenhanceImage image = imageId == null || retrieval == null ? null : retrieve(retrieval, imageId);
-        if (image != null && event.event().equals(EventKey.IMAGE_PROCESSED) && !image.isFinished()) {
-            // The service may need a moment until it shows what its event said; or the image is processed anew.
-            throw new Refusal(503, "The event could not be confirmed");
+        AutoenhanceImage image = null;
+        if (imageId != null && retrieval != null) {
+            try {
+                image = retrieve(retrieval, imageId);
+            } catch (AutoenhanceNotFoundException e) {
+                // Deleted: no later answer is another one.
+                LOG.warn("Dropped {}, which the service does not have: {}", description(event), e.getMessage());
+                return;
+            }
+            if (event.event().equals(EventKey.IMAGE_PROCESSED) && !image.isFinished()) {
+                // The service may need a moment until it shows what its event said; or the image is processed anew.
+                throw new Refusal(503, "The event could not be confirmed");
+            }
         }
         String key = deliveries == null ? null : EventKey.of(event, image);
         if (deliveries == null || key == null) {
@@ -182,6 +192,8 @@ final class EventHandler {
             throws Refusal {
         try {
             return retrieval.apply(imageId);
+        } catch (AutoenhanceNotFoundException e) {
+            throw e;
         } catch (RuntimeException e) {
             LOG.warn("An event about image {} cannot be confirmed: {}", imageId, e.toString());
             throw new Refusal(503, "The event could not be confirmed");

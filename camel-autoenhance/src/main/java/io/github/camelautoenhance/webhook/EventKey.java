@@ -3,6 +3,7 @@
  */
 package io.github.camelautoenhance.webhook;
 
+import io.github.camelautoenhance.client.Identifier;
 import io.github.camelautoenhance.client.Json;
 import io.github.camelautoenhance.client.Sha256;
 import io.github.camelautoenhance.model.AutoenhanceEvent;
@@ -56,7 +57,9 @@ final class EventKey {
     }
 
     private static String key(String event, String imageId, String state) {
-        String key = "webhook/" + event + "/" + imageId + "/" + state;
+        // Whatever else a state is, in a file or a table it must be one word.
+        String word = Identifier.isSafe(state) ? state : Sha256.shortHex(state);
+        String key = "webhook/" + event + "/" + imageId + "/" + word;
         return key.length() <= LONGEST ? key : "webhook/" + Sha256.shortHex(key);
     }
 }

@@ -29,9 +29,11 @@ final class EventReader {
     private static final Pattern EVENT_NAME = Pattern.compile("[A-Za-z0-9_.:-]{1,64}");
 
     private final int maxBodySize;
+    private final Duration patience;
 
-    EventReader(int maxBodySize) {
+    EventReader(int maxBodySize, Duration patience) {
         this.maxBodySize = maxBodySize;
+        this.patience = patience;
     }
 
     /** The event; null if the body is empty, as it is when a webhook is set up. */
@@ -63,7 +65,7 @@ final class EventReader {
 
     /** Reads what comes in time, if that is not too much. */
     byte[] bounded(InputStream stream) throws IOException, Refusal {
-        Deadline deadline = Deadline.after(PATIENCE);
+        Deadline deadline = Deadline.after(patience);
         ByteArrayOutputStream body = new ByteArrayOutputStream();
         byte[] buffer = new byte[Math.min(8192, maxBodySize + 1)];
         int read;
@@ -94,7 +96,7 @@ final class EventReader {
     }
 
     private String bounded(Reader reader) throws IOException, Refusal {
-        Deadline deadline = Deadline.after(PATIENCE);
+        Deadline deadline = Deadline.after(patience);
         StringBuilder text = new StringBuilder();
         char[] buffer = new char[Math.min(8192, maxBodySize + 1)];
         int read;

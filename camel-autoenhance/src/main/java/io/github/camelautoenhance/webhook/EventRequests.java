@@ -38,7 +38,7 @@ final class EventRequests implements Processor, WebhookGuard.Entrance {
             Counters counters,
             BooleanSupplier open) {
         this.secret = options.secret();
-        this.reader = new EventReader(options.maxBodySize());
+        this.reader = new EventReader(options.maxBodySize(), EventReader.PATIENCE);
         this.handler = handler;
         this.refusals = refusals;
         this.counters = counters;

@@ -4,6 +4,7 @@
 package io.github.camelautoenhance.webhook;
 
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Set;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Component;
@@ -23,26 +24,31 @@ final class EventServer {
     /** Asked for before the guard, which cannot even be loaded where this is not. */
     private static final String VERTX_ROUTER = "org.apache.camel.component.platform.http.vertx.VertxPlatformHttpRouter";
 
-    private final Consumer consumer;
-    private final Runnable guard;
+    private static final String REMEDY = "add camel-platform-http-main and set camel.server.enabled=true, on Spring Boot"
+            + " add camel-platform-http-starter, on Quarkus camel-quarkus-platform-http";
 
-    private EventServer(Consumer consumer, Runnable guard) {
-        this.consumer = consumer;
-        this.guard = guard;
+    private final CamelContext camelContext;
+    private final WebhookOptions options;
+    private final EventRequests requests;
+    private final Set<WebhookGuard> guards = new HashSet<>();
+    private Runnable vertxGuard = () -> {};
+    private @Nullable Consumer consumer;
+
+    EventServer(CamelContext camelContext, WebhookOptions options, EventRequests requests) {
+        this.camelContext = camelContext;
+        this.options = options;
+        this.requests = requests;
     }
 
-    /** @throws IllegalStateException if the application has no HTTP server */
-    static EventServer start(CamelContext camelContext, WebhookOptions options, EventRequests requests) {
+    /** @throws IllegalStateException if the application has no HTTP server, or that does not take the path */
+    void start() {
         RestConsumerFactory factory = factory(camelContext);
         if (factory == null) {
-            throw none(null);
+            throw new IllegalStateException("autoenhance:webhook has no HTTP server to receive events on: " + REMEDY);
         }
-        Consumer consumer = null;
-        Runnable guard = () -> {};
-        boolean started = false;
         try {
             // Not the configuration of the REST DSL, whose context path is for its own services.
-            consumer = factory.createConsumer(
+            Consumer created = factory.createConsumer(
                     camelContext,
                     requests,
                     "POST",
@@ -52,26 +58,22 @@ final class EventServer {
                     null,
                     place(camelContext.getRestConfiguration()),
                     new HashMap<>());
-            ServiceHelper.initService(consumer);
-            camelContext
-                    .getRegistry()
-                    .findByType(WebhookGuard.class)
-                    .forEach(each -> each.guard(options.path(), requests));
-            guard = guard(camelContext, options, requests);
-            ServiceHelper.startService(consumer);
-            started = true;
-            return new EventServer(consumer, guard);
+            consumer = created;
+            ServiceHelper.initService(created);
+            guards.addAll(camelContext.getRegistry().findByType(WebhookGuard.class));
+            guards.forEach(guard -> guard.guard(options.path(), requests));
+            vertxGuard = vertxGuard();
+            ServiceHelper.startService(created);
         } catch (Exception e) {
-            throw none(e);
-        } finally {
-            if (!started) {
-                guard.run();
-                ServiceHelper.stopAndShutdownService(consumer);
-            }
+            // Servers have no exception of their own for one that is missing.
+            throw new IllegalStateException(
+                    "autoenhance:webhook cannot receive events at " + options.path() + ": " + e.getMessage()
+                            + "; if the application has no HTTP server, " + REMEDY,
+                    e);
         }
     }
 
-    private static Runnable guard(CamelContext camelContext, WebhookOptions options, EventRequests requests) {
+    private Runnable vertxGuard() {
         try {
             if (camelContext.getClassResolver().resolveClass(VERTX_ROUTER) != null) {
                 return VertxGuard.of(camelContext, options.path(), options.maxBodySize(), requests);
@@ -82,9 +84,19 @@ final class EventServer {
         return () -> {};
     }
 
+    /** Receives nothing more. Requests at the path are guarded still: some servers go on reading them. */
     void stop() {
         ServiceHelper.stopAndShutdownService(consumer);
-        guard.run();
+        consumer = null;
+        vertxGuard.run();
+        vertxGuard = () -> {};
+    }
+
+    /** Leaves the path to others. */
+    void close() {
+        stop();
+        guards.forEach(guard -> guard.release(options.path(), requests));
+        guards.clear();
     }
 
     /** Where the server is, for those that are not started by the application. */
@@ -94,15 +106,6 @@ final class EventServer {
         place.setHost(rest.getHost());
         place.setPort(rest.getPort());
         return place;
-    }
-
-    private static IllegalStateException none(@Nullable Exception cause) {
-        return new IllegalStateException(
-                "autoenhance:webhook has no HTTP server to receive events on: add camel-platform-http-main and set"
-                        + " camel.server.enabled=true, on Spring Boot add camel-platform-http-starter, on Quarkus"
-                        + " camel-quarkus-platform-http"
-                        + (cause == null ? "" : " (" + cause.getMessage() + ")"),
-                cause);
     }
 
     private static @Nullable RestConsumerFactory factory(CamelContext camelContext) {

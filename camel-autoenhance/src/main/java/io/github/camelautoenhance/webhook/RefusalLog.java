@@ -4,6 +4,7 @@
 package io.github.camelautoenhance.webhook;
 
 import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -14,17 +15,20 @@ final class RefusalLog {
     private static final long PAUSE = TimeUnit.MINUTES.toNanos(1);
 
     private final String path;
+    private final LongSupplier nanoTime;
     private long refused;
     private long nextAt;
     private boolean said;
 
-    RefusalLog(String path) {
+    /** @param nanoTime the clock, as {@link System#nanoTime} */
+    RefusalLog(String path, LongSupplier nanoTime) {
         this.path = path;
+        this.nanoTime = nanoTime;
     }
 
     synchronized void refused(int status, String reason) {
         refused++;
-        long now = System.nanoTime();
+        long now = nanoTime.getAsLong();
         if (said && now - nextAt < 0) {
             return;
         }

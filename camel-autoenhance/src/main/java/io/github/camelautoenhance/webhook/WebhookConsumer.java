@@ -37,12 +37,10 @@ public final class WebhookConsumer extends DefaultConsumer implements Suspendabl
 
     private final WebhookOptions options;
     private final Webhooks webhooks;
-    private final Counters counters;
-    private final EventHandler handler;
     private final Webhooks.Receiver receiver;
     private volatile @Nullable AcknowledgedEvents acknowledged;
     private @Nullable ExecutorService threads;
-    private @Nullable EventServer server;
+    private final EventServer server;
 
     /** @param retrieval asks the service for an image; null if events are not confirmed */
     public WebhookConsumer(
@@ -55,11 +53,19 @@ public final class WebhookConsumer extends DefaultConsumer implements Suspendabl
         super(endpoint, processor);
         this.options = options;
         this.webhooks = webhooks;
-        this.counters = counters;
         // One for as long as the consumer lives: a route that ends after a restart ends a claim of before.
-        this.handler = new EventHandler(
+        EventHandler handler = new EventHandler(
                 options, webhooks, counters, retrieval, deliveries(options), this::acknowledgedFirst, this::run);
         this.receiver = handler::processedAnew;
+        this.server = new EventServer(
+                endpoint.getCamelContext(),
+                options,
+                new EventRequests(
+                        options,
+                        handler,
+                        new RefusalLog(options.path(), System::nanoTime),
+                        counters,
+                        this::takesEvents));
     }
 
     @Override
@@ -68,10 +74,7 @@ public final class WebhookConsumer extends DefaultConsumer implements Suspendabl
         webhooks.open(options.path(), receiver);
         try {
             startThreads();
-            server = EventServer.start(
-                    getEndpoint().getCamelContext(),
-                    options,
-                    new EventRequests(options, handler, new RefusalLog(options.path()), counters, this::takesEvents));
+            server.start();
         } catch (Exception | Error e) {
             doStop();
             throw e;
@@ -81,12 +84,15 @@ public final class WebhookConsumer extends DefaultConsumer implements Suspendabl
     @Override
     protected void doStop() throws Exception {
         webhooks.close(options.path(), receiver);
-        if (server != null) {
-            server.stop();
-            server = null;
-        }
+        server.stop();
         stopThreads();
         super.doStop();
+    }
+
+    @Override
+    protected void doShutdown() throws Exception {
+        server.close();
+        super.doShutdown();
     }
 
     private boolean takesEvents() {

@@ -17,6 +17,9 @@ public interface WebhookGuard {
     /** Guards the requests at this path from now on, in place of whatever guarded it; those at a stopped route too. */
     void guard(String path, Entrance entrance);
 
+    /** Ends that when the route is removed, unless the path has another entrance by now. */
+    void release(String path, Entrance entrance);
+
     /** What a request has to pass. */
     @FunctionalInterface
     interface Entrance {

@@ -30,6 +30,9 @@ class DeliveriesTest {
 
     private final MemoryIdempotentRepository repository = new MemoryIdempotentRepository();
 
+    /** For repositories in which something happens to it meanwhile. */
+    private Deliveries subject = at(Duration.ZERO);
+
     DeliveriesTest() {
         repository.start();
     }
@@ -136,17 +139,16 @@ class DeliveriesTest {
     @Test
     void takes_back_a_claim_forgotten_while_it_is_made() {
         // given
-        AtomicReference<Deliveries> deliveries = new AtomicReference<>();
-        deliveries.set(with(new Delegate() {
+        subject = with(new Delegate() {
             @Override
             public boolean add(String key) {
-                deliveries.get().forget("event");
+                subject.forget("event");
                 return super.add(key);
             }
-        }));
+        });
 
         // when
-        Claim claim = deliveries.get().claim("event");
+        Claim claim = subject.claim("event");
 
         // then
         assertThat(claim.state()).isEqualTo(State.NEW);
@@ -156,20 +158,19 @@ class DeliveriesTest {
     @Test
     void removes_the_note_of_a_delivery_forgotten_meanwhile() {
         // given: forgotten when its route has ended, and just before that is noted
-        AtomicReference<Deliveries> deliveries = new AtomicReference<>();
-        deliveries.set(with(new Delegate() {
+        subject = with(new Delegate() {
             @Override
             public boolean add(String key) {
                 if (key.endsWith("/d")) {
-                    deliveries.get().forget("event");
+                    subject.forget("event");
                 }
                 return super.add(key);
             }
-        }));
-        Claim claim = deliveries.get().claim("event");
+        });
+        Claim claim = subject.claim("event");
 
         // when
-        deliveries.get().done(claim);
+        subject.done(claim);
 
         // then
         assertThat(repository.getCacheSize()).isZero();

@@ -10,6 +10,8 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class EventKeyTest {
 
@@ -52,6 +54,18 @@ class EventKeyTest {
 
         // then
         assertThat(key(three)).isNotEqualTo(key(four)).isEqualTo(key(event("image_rated", UUID, Map.of("rating", 3))));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"villa 42", "villa\n42", "villa/42/d", "K\u00fcche", ""})
+    void keeps_unusual_order_ids_out_of_keys(String orderId) {
+        // when
+        String key = key(new AutoenhanceEvent("image_registered", "img-1", orderId, null, null, Map.of()));
+
+        // then
+        assertThat(key)
+                .matches("webhook/image_registered/img-1/[a-f0-9]+")
+                .isNotEqualTo(key(event("image_registered", "img-1", Map.of())));
     }
 
     @Test

@@ -42,6 +42,11 @@ final class WebhookFilter implements Filter, WebhookGuard, Ordered {
     }
 
     @Override
+    public void release(String path, Entrance entrance) {
+        entrances.remove(path, entrance);
+    }
+
+    @Override
     public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
             throws IOException, ServletException {
         if (request instanceof HttpServletRequest http
@@ -71,6 +76,7 @@ final class WebhookFilter implements Filter, WebhookGuard, Ordered {
             response.getOutputStream().write(reason);
             // Before the server looks for the rest of the body.
             response.flushBuffer();
+            UnreadBody.abandon();
             return;
         }
         chain.doFilter(new ReadRequest(request, body), response);

@@ -6,6 +6,8 @@ package io.github.camelautoenhance.springboot;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
+import java.net.SocketException;
+import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 
 /** A POST of which no more is sent than a test sends. */
@@ -51,6 +53,22 @@ final class HalfRequest implements AutoCloseable {
             read = socket.getInputStream().read();
         }
         return Integer.parseInt(line.toString().split(" ", 3)[1]);
+    }
+
+    /** Whether the server has ended the connection; it reads on until then. */
+    boolean isEnded() throws IOException {
+        try {
+            int read = socket.getInputStream().read();
+            while (read >= 0) {
+                read = socket.getInputStream().read();
+            }
+            return true;
+        } catch (SocketTimeoutException e) {
+            return false;
+        } catch (SocketException e) {
+            // Reset, as there was more to read.
+            return true;
+        }
     }
 
     @Override

@@ -5,16 +5,13 @@ package io.github.camelautoenhance.springboot;
 
 import static io.github.camelautoenhance.springboot.WebhookApplication.SECRET;
 import static io.github.camelautoenhance.springboot.WebhookApplication.TROUBLE;
+import static io.github.camelautoenhance.springboot.WebhookApplication.processed;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.github.camelautoenhance.emulator.AutoenhanceEmulatorExtension;
 import io.github.camelautoenhance.emulator.WebhookDelivery;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -42,7 +39,6 @@ class WebhookTest {
     @RegisterExtension
     static final AutoenhanceEmulatorExtension EMULATOR = new AutoenhanceEmulatorExtension();
 
-    private static final HttpClient CLIENT = HttpClient.newHttpClient();
     private static final String AUTHENTIC = "Authentication: " + SECRET + "\r\n";
 
     private static @Nullable WebhookApplication started;
@@ -176,49 +172,6 @@ class WebhookTest {
     }
 
     @Test
-    void senders_that_take_for_ever_are_cut_off_and_nobody_waits_for_them() throws Exception {
-        // given: more than the server has threads for routes
-        List<HalfRequest> slow = new ArrayList<>();
-        try {
-            for (int i = 0; i < 30; i++) {
-                slow.add(HalfRequest.begin(application().port(), AUTHENTIC + "Content-Length: 300\r\n")
-                        .send("{"));
-            }
-
-            // when
-            HttpResponse<String> answer = post(processed("in-a-hurry"));
-
-            // then
-            assertThat(answer.statusCode()).isEqualTo(200);
-            assertThat(application().handled()).containsOnlyOnce("in-a-hurry");
-
-            // when: one of them drips, until it is told to stop
-            HalfRequest dripping = slow.get(0);
-            ExecutorService thread = Executors.newSingleThreadExecutor();
-            try {
-                Future<Integer> status = thread.submit(dripping::status);
-                await().pollInterval(Duration.ofSeconds(1))
-                        .atMost(Duration.ofSeconds(60))
-                        .until(() -> {
-                            if (!status.isDone()) {
-                                dripping.send(" ");
-                            }
-                            return status.isDone();
-                        });
-
-                // then
-                assertThat(status.get()).isEqualTo(408);
-            } finally {
-                thread.shutdownNow();
-            }
-        } finally {
-            for (HalfRequest request : slow) {
-                request.close();
-            }
-        }
-    }
-
-    @Test
     void of_a_storm_of_repeated_events_each_reaches_the_route_once() throws Exception {
         // given
         List<String> images =
@@ -253,20 +206,7 @@ class WebhookTest {
     }
 
     private static HttpResponse<String> post(String body, String... headers) throws Exception {
-        HttpRequest.Builder request = HttpRequest.newBuilder(application().webhook())
-                .version(HttpClient.Version.HTTP_1_1)
-                .timeout(Duration.ofSeconds(60))
-                .header("Authentication", SECRET)
-                .POST(BodyPublishers.ofString(body, StandardCharsets.UTF_8));
-        if (headers.length > 0) {
-            request.headers(headers);
-        }
-        return CLIENT.send(request.build(), HttpResponse.BodyHandlers.ofString());
-    }
-
-    private static String processed(String imageId) {
-        return "{\"event\":\"image_processed\",\"image_id\":\"" + imageId
-                + "\",\"error\":false,\"order_id\":\"villa-42\",\"order_is_processing\":true}";
+        return application().post(body, headers);
     }
 
     private static WebhookApplication application() {
