@@ -71,7 +71,7 @@ public final class Life implements AutoCloseable {
     /** Asks it to stop; whether it did, without complaint. */
     public boolean stop() throws IOException, InterruptedException {
         process.getOutputStream().close();
-        return process.waitFor(60, TimeUnit.SECONDS) && process.exitValue() == 0;
+        return process.waitFor(2, TimeUnit.MINUTES) && process.exitValue() == 0;
     }
 
     public String log() {

@@ -78,7 +78,7 @@ final class ChaosRun implements AutoCloseable {
                 .until(() -> Folder.names(inbox).isEmpty()
                         && context.getInflightRepository().size() == 0);
         // a create that was given up may still be executed
-        await().until(() -> emulator.journal().inFlight() == 0);
+        await().atMost(LONGEST_BATCH).until(() -> emulator.journal().inFlight() == 0);
         for (String id : List.of("batch-" + batches, "dead-batch-" + batches)) {
             context.getRouteController().stopRoute(id);
             context.removeRoute(id);
@@ -116,7 +116,7 @@ final class ChaosRun implements AutoCloseable {
         context.stop();
         emulator.close();
         log.close();
-        await().untilAsserted(() -> assertThat(threads()).isEmpty());
+        await().atMost(LONGEST_BATCH).untilAsserted(() -> assertThat(threads()).isEmpty());
     }
 
     private Function<RecordedRequest, Fault> faults() {

@@ -19,7 +19,7 @@ import java.util.regex.Pattern;
 /** One instance of the {@link Application}. */
 final class Instance implements AutoCloseable {
 
-    static final Duration PATIENCE = Duration.ofMinutes(1);
+    static final Duration PATIENCE = Duration.ofMinutes(2);
 
     private static final Pattern PORT = Pattern.compile(Application.LISTENS + "(\\d+)\\.");
 

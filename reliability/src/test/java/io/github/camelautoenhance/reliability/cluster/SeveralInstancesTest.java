@@ -38,11 +38,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Instances of an application, each a process, behind a load balancer, with one table of a PostgreSQL. */
-@Timeout(180)
 class SeveralInstancesTest {
 
     private static final AtomicInteger DATABASES = new AtomicInteger();

@@ -4,13 +4,11 @@
 package io.github.camelautoenhance.compatibility;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -38,19 +36,18 @@ class CompatibilityTest {
     @MethodSource("camelAndJava")
     void the_main_path_runs(String camelVersion, int javaVersion) throws Exception {
         // given
-        Optional<Jdk> jdk = Jdk.ofFeature(javaVersion);
-        assumeTrue(jdk.isPresent(), "no JDK " + javaVersion + " here; name its home in JAVA_HOME_" + javaVersion);
+        Jdk jdk = Jdk.required(javaVersion);
         Path log = folder.resolve("log");
         Path work = Files.createDirectory(folder.resolve("work"));
         String classPath = ClassPath.ofConsumer("camel-" + camelVersion).after(Path.of("target", "classes"));
 
         // when
         Process process = new ProcessBuilder(
-                        jdk.get().java(), "-cp", classPath, MainPath.class.getName(), work.toString())
+                        jdk.java(), "-cp", classPath, MainPath.class.getName(), work.toString())
                 .redirectErrorStream(true)
                 .redirectOutput(log.toFile())
                 .start();
-        boolean ended = process.waitFor(50, TimeUnit.SECONDS);
+        boolean ended = process.waitFor(2, TimeUnit.MINUTES);
         process.destroyForcibly().waitFor();
 
         // then

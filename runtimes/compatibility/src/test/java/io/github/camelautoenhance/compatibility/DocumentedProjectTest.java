@@ -5,7 +5,6 @@ package io.github.camelautoenhance.compatibility;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.github.camelautoenhance.emulator.AutoenhanceEmulatorExtension;
 import java.io.IOException;
@@ -15,14 +14,12 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -98,7 +95,6 @@ class DocumentedProjectTest {
 
     @ParameterizedTest
     @ValueSource(ints = {17, 25})
-    @Timeout(180)
     void the_project_with_Camel_Main_uploads(int javaVersion) throws Exception {
         String classPath =
                 ClassPath.ofConsumer("camel-project").after(CONSUMERS.resolve("camel-project/target/classes"));
@@ -107,7 +103,6 @@ class DocumentedProjectTest {
 
     @ParameterizedTest
     @ValueSource(ints = {17, 25})
-    @Timeout(180)
     void the_project_with_Quarkus_uploads(int javaVersion) throws Exception {
         Path application = CONSUMERS.resolve("quarkus/target/quarkus-app").toAbsolutePath();
         uploads(
@@ -128,20 +123,19 @@ class DocumentedProjectTest {
 
     private void uploads(int javaVersion, List<String> program) throws Exception {
         // given
-        Optional<Jdk> jdk = Jdk.ofFeature(javaVersion);
-        assumeTrue(jdk.isPresent(), "no JDK " + javaVersion + " here; name its home in JAVA_HOME_" + javaVersion);
+        Jdk jdk = Jdk.required(javaVersion);
         byte[] photo = Photos.ofSize(300_000);
         Files.write(Files.createDirectory(folder.resolve("inbox")).resolve("kitchen.jpg"), photo);
         Path log = folder.resolve("log");
 
         // when
-        Process application = start(jdk.get(), program, log);
+        Process application = start(jdk, program, log);
         try {
             await("the photo is through, or the application has ended")
-                    .atMost(Duration.ofSeconds(100))
+                    .atMost(Duration.ofMinutes(2))
                     .until(() -> Files.exists(folder.resolve("inbox/.done/kitchen.jpg")) || !application.isAlive());
             application.destroy();
-            assertThat(application.waitFor(50, TimeUnit.SECONDS))
+            assertThat(application.waitFor(2, TimeUnit.MINUTES))
                     .as("ends when asked to, having written %s", Files.readString(log))
                     .isTrue();
         } finally {

@@ -3,10 +3,14 @@
  */
 package io.github.camelautoenhance.compatibility;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Properties;
@@ -17,7 +21,22 @@ record Jdk(Path home) {
 
     private static final Path PACKAGES = Path.of("/usr/lib/jvm");
 
-    static Optional<Jdk> ofFeature(int feature) throws IOException {
+    /** The JDK of this version; where there is none, the test is skipped, or fails in continuous integration. */
+    static Jdk required(int feature) throws IOException {
+        return required(feature, System.getenv());
+    }
+
+    static Jdk required(int feature, Map<String, String> environment) throws IOException {
+        Optional<Jdk> jdk = ofFeature(feature);
+        String missing = "no JDK " + feature + " here; name its home in JAVA_HOME_" + feature;
+        if (environment.containsKey("CI")) {
+            assertThat(jdk).as(missing).isPresent();
+        }
+        assumeTrue(jdk.isPresent(), missing);
+        return jdk.get();
+    }
+
+    private static Optional<Jdk> ofFeature(int feature) throws IOException {
         try (Stream<Path> installed = Files.isDirectory(PACKAGES) ? Files.list(PACKAGES) : Stream.empty()) {
             return Stream.of(
                             Stream.of(Path.of(System.getProperty("java.home"))),

@@ -58,7 +58,7 @@ class PageTest {
 
         // then: one record, in spite of a redelivery
         try {
-            await().atMost(Duration.ofSeconds(40)).until(() -> Files.exists(folder.resolve("inbox/.done/kitchen.jpg")));
+            await().atMost(Duration.ofMinutes(2)).until(() -> Files.exists(folder.resolve("inbox/.done/kitchen.jpg")));
         } finally {
             main.stop();
         }
@@ -100,7 +100,7 @@ class PageTest {
                                     .get(0)));
 
             // then
-            await().atMost(Duration.ofSeconds(40)).until(() -> isNotEmpty(folder.resolve("enhanced")));
+            await().atMost(Duration.ofMinutes(2)).until(() -> isNotEmpty(folder.resolve("enhanced")));
         } finally {
             main.stop();
         }

@@ -40,7 +40,7 @@ class WebhookSourceTest {
     /** What a URI has a meaning for. */
     private static final String AWKWARD = "s&x=1%20+2?#3/";
 
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     @RegisterExtension
     static final AutoenhanceEmulatorExtension EMULATOR =

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 abstract class ApplicationTestSupport {
 
     static final String KEY = "k&y=1%20+2?#3/";
-    static final Duration PATIENCE = Duration.ofSeconds(40);
+    static final Duration PATIENCE = Duration.ofMinutes(2);
 
     @RegisterExtension
     static final AutoenhanceEmulatorExtension EMULATOR =

@@ -12,16 +12,13 @@ import io.github.camelautoenhance.emulator.Route;
 import java.nio.file.Files;
 import java.time.Duration;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 
 /** The application as the Deployment starts, asks and ends it. */
-@Timeout(value = 4, unit = TimeUnit.MINUTES)
 class PodTest extends ApplicationTestSupport {
 
     private static final Duration LONG = Duration.ofMinutes(2);

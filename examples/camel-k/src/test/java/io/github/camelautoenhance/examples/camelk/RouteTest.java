@@ -22,10 +22,8 @@ import org.apache.camel.main.Main;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 
 /** The application and the pipe, and what becomes of a photo when something goes wrong. */
-@Timeout(120)
 class RouteTest extends ApplicationTestSupport {
 
     private @Nullable Main main;

@@ -21,12 +21,10 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** The program as it is installed: a process of its own, with the key and the login in its environment. */
-@Timeout(value = 4, unit = TimeUnit.MINUTES)
 class ProcessTest extends RoutesTestSupport {
 
     private static final Duration PATIENCE = Duration.ofMinutes(2);

@@ -34,7 +34,7 @@ import org.junit.jupiter.api.io.TempDir;
 abstract class RoutesTestSupport {
 
     static final String PASSWORD = "p&ss %20+wörd";
-    static final Duration PATIENCE = Duration.ofSeconds(40);
+    static final Duration PATIENCE = Duration.ofMinutes(2);
 
     @RegisterExtension
     static final AutoenhanceEmulatorExtension EMULATOR = new AutoenhanceEmulatorExtension();

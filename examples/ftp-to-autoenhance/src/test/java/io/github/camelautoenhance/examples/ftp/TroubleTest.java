@@ -21,12 +21,10 @@ import org.apache.camel.health.HealthCheck;
 import org.apache.camel.health.HealthCheckHelper;
 import org.apache.camel.main.Main;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** What the user sees when something goes wrong, and where the photo then is. */
-@Timeout(120)
 class TroubleTest extends RoutesTestSupport {
 
     @ParameterizedTest

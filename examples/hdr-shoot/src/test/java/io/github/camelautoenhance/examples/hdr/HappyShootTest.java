@@ -19,10 +19,8 @@ import java.util.Map;
 import java.util.Set;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 
 /** What becomes of shoots when nothing goes wrong. */
-@Timeout(300)
 class HappyShootTest extends ShootTestSupport {
 
     @Test

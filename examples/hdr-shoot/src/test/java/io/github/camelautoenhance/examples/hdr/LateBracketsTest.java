@@ -19,10 +19,8 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 
 /** A service that says only some time after an upload that it has the file. */
-@Timeout(300)
 class LateBracketsTest extends ShootTestSupport {
 
     /** Stands still until it is put on. */

@@ -14,10 +14,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 
 /** A shoot that was cut off goes on where it was: nothing is uploaded twice, and nothing is processed twice. */
-@Timeout(300)
 class RestartTest extends ShootTestSupport {
 
     /** Long enough that a shoot is not tried a second time while a test looks. */
@@ -153,7 +151,7 @@ class RestartTest extends ShootTestSupport {
         emulator().faults().on(Route.PROCESS_ORDER, Fault.reset());
 
         // when
-        startRoute(Map.of("process.patience", "100", "camel.component.autoenhance.await-timeout", "1s"));
+        startRoute(Map.of("process.patience", "100", "camel.component.autoenhance.await-timeout", "5s"));
 
         // then
         awaitReport(villa, "finished.txt");

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** The whole application, and the emulator. */
 abstract class ShootTestSupport {
 
-    static final Duration PATIENCE = Duration.ofSeconds(90);
+    static final Duration PATIENCE = Duration.ofMinutes(2);
 
     @RegisterExtension
     static final AutoenhanceEmulatorExtension EMULATOR = new AutoenhanceEmulatorExtension();

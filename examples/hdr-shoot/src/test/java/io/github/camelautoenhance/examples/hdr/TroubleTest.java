@@ -17,10 +17,8 @@ import java.nio.file.StandardCopyOption;
 import java.util.Map;
 import org.apache.camel.main.Main;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 
 /** What the user sees when something goes wrong, and where the shoot then is. */
-@Timeout(300)
 class TroubleTest extends ShootTestSupport {
 
     @Test

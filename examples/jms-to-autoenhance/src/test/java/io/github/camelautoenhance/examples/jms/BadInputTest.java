@@ -33,12 +33,10 @@ import org.apache.activemq.artemis.core.settings.HierarchicalRepository;
 import org.apache.activemq.artemis.core.transaction.Transaction;
 import org.apache.camel.main.Main;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** A message that can never become an image goes to the dead letter queue at once, as it was, with the reason. */
-@Timeout(120)
 class BadInputTest extends QueueTestSupport {
 
     private static final String JSON = "{\"photo\": \"s3://bucket/kitchen.jpg\"}";

@@ -13,10 +13,8 @@ import java.nio.file.Path;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 
 /** The one command of the README. */
-@Timeout(180)
 class EmulatorRunTest {
 
     private final ByteArrayOutputStream printed = new ByteArrayOutputStream();

@@ -19,11 +19,9 @@ import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -31,7 +29,6 @@ import org.slf4j.LoggerFactory;
  * Four processes share one queue, and some of them are killed (SIGKILL) while photos flow; some of those are started
  * again. The system property {@code seed} repeats the choices of an earlier run.
  */
-@Timeout(value = 5, unit = TimeUnit.MINUTES)
 class KillTest extends QueueTestSupport {
 
     private static final Logger LOG = LoggerFactory.getLogger("photos");

@@ -15,12 +15,9 @@ import java.security.MessageDigest;
 import java.time.Duration;
 import java.util.HexFormat;
 import java.util.Random;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 
 /** The program in a process of its own. */
-@Timeout(value = 4, unit = TimeUnit.MINUTES)
 class ProcessTest extends QueueTestSupport {
 
     private static final Duration PATIENCE = Duration.ofMinutes(2);

@@ -30,7 +30,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** A broker with a queue, somebody who sends to it, the whole application in this process, and the emulator. */
 abstract class QueueTestSupport {
 
-    static final Duration PATIENCE = Duration.ofSeconds(50);
+    static final Duration PATIENCE = Duration.ofMinutes(2);
     static final String PASSWORD = "p&ss %20+wörd,\"(";
     static final int DELIVERIES = 3;
 

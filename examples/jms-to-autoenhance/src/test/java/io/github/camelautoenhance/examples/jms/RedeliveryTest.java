@@ -21,10 +21,8 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.apache.activemq.artemis.core.security.Role;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 
 /** What may pass goes round: the broker delivers the message again, and after a few times gives it up. */
-@Timeout(120)
 class RedeliveryTest extends QueueTestSupport {
 
     @Test

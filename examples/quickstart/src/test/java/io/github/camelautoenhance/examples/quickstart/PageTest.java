@@ -48,7 +48,7 @@ class PageTest {
 
             // when
             CompletableFuture<Integer> exitCode = CompletableFuture.supplyAsync(() -> run(quickstart, properties));
-            await().atMost(Duration.ofSeconds(30))
+            await().atMost(Duration.ofMinutes(2))
                     .until(() -> printed.toString(StandardCharsets.UTF_8).contains("until you press Enter"));
 
             // then
@@ -61,7 +61,7 @@ class PageTest {
             keyboard.flush();
 
             // then
-            assertThat(exitCode).succeedsWithin(Duration.ofSeconds(30)).isEqualTo(Quickstart.COMPLETE);
+            assertThat(exitCode).succeedsWithin(Duration.ofMinutes(2)).isEqualTo(Quickstart.COMPLETE);
             assertThatExceptionOfType(ConnectException.class).isThrownBy(() -> status(page));
         }
     }

@@ -33,7 +33,7 @@ import software.amazon.awssdk.services.s3.model.S3Object;
 /** An S3 server in a process of its own, the whole application in this one, and the emulator. */
 abstract class BucketTestSupport {
 
-    static final Duration PATIENCE = Duration.ofSeconds(60);
+    static final Duration PATIENCE = Duration.ofMinutes(2);
 
     @RegisterExtension
     static final AutoenhanceEmulatorExtension EMULATOR = new AutoenhanceEmulatorExtension();

@@ -10,10 +10,8 @@ import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 
 /** The one command of the README. */
-@Timeout(180)
 class EmulatorRunTest {
 
     private final ByteArrayOutputStream printed = new ByteArrayOutputStream();

@@ -13,12 +13,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 
 /** The program as it is installed: a process of its own, with the keys in its environment. */
-@Timeout(value = 4, unit = TimeUnit.MINUTES)
 class ProcessTest extends BucketTestSupport {
 
     private static final Duration PATIENCE = Duration.ofMinutes(2);

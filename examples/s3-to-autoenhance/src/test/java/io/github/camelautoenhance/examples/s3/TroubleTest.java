@@ -20,10 +20,8 @@ import org.apache.camel.health.HealthCheck;
 import org.apache.camel.health.HealthCheckHelper;
 import org.apache.camel.main.Main;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 
 /** What the user sees when something goes wrong, and where the photo then is. */
-@Timeout(120)
 class TroubleTest extends BucketTestSupport {
 
     private static final String PHOTO = "incoming/villa-42/kitchen.jpg";

@@ -14,11 +14,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What whoever runs the application sees of it, over HTTP. */
-@Timeout(120)
 class MonitoringTest {
 
     private static final String CHECK = "\"producer:autoenhance-[^\"]*\":\"%s\"";
@@ -38,7 +36,7 @@ class MonitoringTest {
 
             // then
             await("the folder is looked into for the first time")
-                    .atMost(Duration.ofSeconds(60))
+                    .atMost(Duration.ofMinutes(2))
                     .until(() ->
                             Http.get(application.management("/actuator/health")).statusCode() == 200);
             assertThat(Http.get(application.management("/actuator/health")).body())
@@ -63,7 +61,7 @@ class MonitoringTest {
             Files.writeString(home.resolve("inbox/notes.jpg"), "Call Bob.");
 
             // then
-            await().atMost(Duration.ofSeconds(60)).until(() -> counted(application, "failures_handled", "folder")
+            await().atMost(Duration.ofMinutes(2)).until(() -> counted(application, "failures_handled", "folder")
                     .equals("1.0"));
         }
     }

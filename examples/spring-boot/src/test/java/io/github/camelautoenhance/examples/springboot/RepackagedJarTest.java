@@ -25,12 +25,10 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 /** {@code java -jar}: the application as it is installed, with the key in its environment. */
-@Timeout(value = 4, unit = TimeUnit.MINUTES)
 class RepackagedJarTest {
 
     @RegisterExtension
