@@ -110,7 +110,7 @@ public record AddressPolicy(
 
     private static boolean matches(String entry, UploadAddress address) {
         int colon = entry.lastIndexOf(':');
-        boolean hasPort = colon > 0 && entry.indexOf(']') < colon;
+        boolean hasPort = entry.indexOf(']') < colon;
         String host = hasPort ? entry.substring(0, colon) : entry;
         String port = hasPort ? entry.substring(colon + 1) : String.valueOf(HTTPS_PORT);
         return port.equals(String.valueOf(address.port())) && HostPattern.matches(host, address.host());

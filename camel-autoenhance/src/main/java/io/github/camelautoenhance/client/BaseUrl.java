@@ -7,7 +7,6 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Locale;
 import org.apache.hc.core5.http.HttpHost;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The address of the API, taken apart once.
@@ -40,9 +39,9 @@ public record BaseUrl(String scheme, String host, int port, String path) {
                             + ")",
                     e);
         }
-        String scheme = lower(uri.getScheme());
-        boolean https = "https".equals(scheme);
-        if (scheme == null || !(https || "http".equals(scheme)) || uri.getHost() == null) {
+        String scheme = uri.getScheme() == null ? "" : uri.getScheme().toLowerCase(Locale.ROOT);
+        boolean https = scheme.equals("https");
+        if (!(https || scheme.equals("http")) || uri.getHost() == null) {
             throw new IllegalArgumentException("baseUrl must start with https:// and name a host");
         }
         if (uri.getRawQuery() != null || uri.getRawFragment() != null) {
@@ -52,7 +51,7 @@ public record BaseUrl(String scheme, String host, int port, String path) {
         if (port < 1 || port > 65_535) {
             throw new IllegalArgumentException("baseUrl must name a port of 1 to 65535: " + port);
         }
-        String path = uri.getRawPath() == null ? "" : uri.getRawPath().replaceAll("/+$", "");
+        String path = uri.getRawPath().replaceAll("/+$", "");
         if (path.endsWith("/v3")) {
             throw new IllegalArgumentException("baseUrl must not end in /v3, which is added for each request");
         }
@@ -75,9 +74,5 @@ public record BaseUrl(String scheme, String host, int port, String path) {
     @Override
     public String toString() {
         return scheme + "://" + host + ":" + port + path;
-    }
-
-    private static @Nullable String lower(@Nullable String text) {
-        return text == null ? null : text.toLowerCase(Locale.ROOT);
     }
 }

@@ -73,10 +73,11 @@ public enum ImageSetting {
         if (value instanceof String text && text.isBlank()) {
             throw new IllegalArgumentException(source + " must not be blank");
         }
-        if (type == Boolean.class && !(value instanceof Boolean)) {
+        if (type == Boolean.class) {
             return Inputs.truth(String.valueOf(value), source);
         }
-        if (this == RATING && value instanceof Integer rating && (rating < 0 || rating > MAX_RATING)) {
+        // RATING: the only number
+        if (value instanceof Integer rating && (rating < 0 || rating > MAX_RATING)) {
             throw new IllegalArgumentException(source + " must be 0 to " + MAX_RATING + ": " + rating);
         }
         return value;

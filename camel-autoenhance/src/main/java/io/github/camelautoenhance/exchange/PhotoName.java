@@ -100,7 +100,7 @@ public final class PhotoName {
             return name;
         }
         int dot = name.lastIndexOf('.');
-        String extension = dot > 0 && name.length() - dot <= MAX_EXTENSION ? name.substring(dot) : "";
+        String extension = name.length() - dot <= MAX_EXTENSION ? name.substring(dot) : "";
         int end = MAX_LENGTH - extension.length();
         // Not through the middle of a character outside the basic plane.
         if (Character.isHighSurrogate(name.charAt(end - 1))) {

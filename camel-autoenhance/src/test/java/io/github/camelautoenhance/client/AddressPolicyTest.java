@@ -209,6 +209,15 @@ class AddressPolicyTest {
     }
 
     @Test
+    void follows_redirects_to_any_https_host() {
+        assertThat(policy(SERVICE).checkRedirect("https://cdn.example/k?q", Subject.image("i-1")))
+                .isEqualTo(UploadAddress.parse("https://cdn.example/k?q"));
+        assertThatThrownBy(() -> policy(SERVICE).checkRedirect("http://cdn.example/k?q", Subject.image("i-1")))
+                .isInstanceOf(AutoenhanceUnsafeUrlException.class)
+                .hasMessageContaining("is not https: http://cdn.example:80/k");
+    }
+
+    @Test
     void a_baseUrl_in_clear_is_refused_because_the_key_would_travel_in_clear() {
         assertThatThrownBy(() -> policy("http://api.autoenhance.ai"))
                 .isInstanceOf(IllegalArgumentException.class)
@@ -266,6 +275,11 @@ class AddressPolicyTest {
             })
     void a_name_that_leads_to_the_public_network_is_admitted(String ip) throws Exception {
         assertThat(policy(SERVICE).admits(BUCKET_HOST, ip(ip))).isTrue();
+    }
+
+    @Test
+    void a_public_baseUrl_admits_no_loopback_addresses() throws Exception {
+        assertThat(policy(SERVICE).admits("localhost", ip("127.0.0.1"))).isFalse();
     }
 
     @Test

@@ -23,6 +23,8 @@ class BaseUrlTest {
         "https://gateway.example/auto//,         https, gateway.example,    443,  /auto",
         "http://localhost:8710,                  http,  localhost,          8710, ''",
         "http://localhost,                       http,  localhost,          80,   ''",
+        "http://localhost:1,                     http,  localhost,          1,    ''",
+        "http://localhost:65535,                 http,  localhost,          65535, ''",
         "'http://[::1]:8710',                    http,  '[::1]',            8710, ''",
     })
     void takes_an_address_apart(String text, String scheme, String host, int port, String path) {
@@ -48,11 +50,19 @@ class BaseUrlTest {
                 "https://api.autoenhance.ai:99999",
                 "https://api.autoenhance.ai:65536",
                 "https://api.autoenhance.ai:0",
+                "https://api.autoenhance.ai/v3",
+                "https://api.autoenhance.ai/v3/",
             })
     void refuses_what_is_no_address_of_a_host_and_names_the_option(String text) {
         assertThatThrownBy(() -> BaseUrl.parse(text))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("baseUrl");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"@api.autoenhance.ai", "https://user@api.autoenhance.ai"})
+    void refuses_user_before_anything_else(String text) {
+        assertThatThrownBy(() -> BaseUrl.parse(text)).hasMessage("baseUrl must hold no user, query or fragment");
     }
 
     @Test
@@ -88,5 +98,11 @@ class BaseUrlTest {
         assertThat(base.httpHost().getHostName()).isEqualTo("::1");
         assertThat(base.httpHost().getPort()).isEqualTo(8710);
         assertThat(base).hasToString("http://[::1]:8710");
+    }
+
+    @Test
+    void knows_whether_it_is_encrypted() {
+        assertThat(BaseUrl.parse("https://api.autoenhance.ai").isHttps()).isTrue();
+        assertThat(BaseUrl.parse("http://localhost").isHttps()).isFalse();
     }
 }

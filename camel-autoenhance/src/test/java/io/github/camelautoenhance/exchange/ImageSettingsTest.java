@@ -248,6 +248,61 @@ class ImageSettingsTest {
     }
 
     @Test
+    void refuses_rating_options_out_of_range() {
+        assertThatThrownBy(() -> ImageSetting.RATING.checked(6, "Option rating"))
+                .hasMessage("Option rating must be 0 to 5: 6");
+        assertThatThrownBy(() -> ImageSetting.RATING.checked(-1, "Option rating"))
+                .hasMessage("Option rating must be 0 to 5: -1");
+        assertThat(ImageSetting.RATING.checked(0, "Option rating")).isEqualTo(0);
+        assertThat(ImageSetting.RATING.checked(5, "Option rating")).isEqualTo(5);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"true, true", "False, false"})
+    void reads_truth_values_of_options(String text, boolean value) {
+        assertThat(ImageSetting.ENHANCE.checked(text, "Option enhance")).isEqualTo(value);
+        assertThat(ImageSetting.ENHANCE.checked(value, "Option enhance")).isEqualTo(value);
+    }
+
+    @Test
+    void names_the_api_version_that_added_a_setting() {
+        assertThat(ImageSetting.UPSCALE.since()).isEqualTo("2025-01-01");
+        assertThat(ImageSetting.ENHANCE.since()).isNull();
+    }
+
+    @Test
+    void refuses_option_that_json_cannot_hold() {
+        // given
+        ImageSettings.Layer layer = new ImageSettings.Layer(Map.of(), Map.of(), Map.of("x", new Object()));
+
+        // then
+        assertThatThrownBy(() -> new ImageSettings(layer, NOTHING))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageStartingWith("Option setting.x ");
+    }
+
+    @Test
+    void refuses_names_nested_too_deeply() {
+        // given
+        String deepest = "x" + ".x".repeat(100);
+        ImageSettings.Layer layer = new ImageSettings.Layer(Map.of(), Map.of(), Map.of(deepest + ".x", 1));
+
+        // then
+        assertThat(new ImageSettings(new ImageSettings.Layer(Map.of(), Map.of(), Map.of(deepest, 1)), NOTHING)
+                        .of(message))
+                .hasSize(1);
+        assertThatThrownBy(() -> new ImageSettings(layer, NOTHING))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageEndingWith(" is nested deeper than 100 fields");
+    }
+
+    @Test
+    void nests_names_that_begin_with_a_dot() {
+        assertThat(new ImageSettings(new ImageSettings.Layer(Map.of(), Map.of(), Map.of(".x", 1)), NOTHING).of(message))
+                .isEqualTo(Map.of("", Map.of("x", 1)));
+    }
+
+    @Test
     void a_value_of_an_enumeration_that_is_not_known_here_is_passed_on() {
         // given
         message.setHeader(AutoenhanceConstants.CLOUD_TYPE, "AURORA");

@@ -102,6 +102,8 @@ class PhotoNameTest {
 
         // then
         assertThat(PhotoName.resolve(given, message, null)).isEqualTo("a".repeat(250) + ".jpg");
+        assertThat(PhotoName.resolve("a".repeat(250) + "\ud83c\udfe0" + "b".repeat(10) + ".jpg", message, null))
+                .isEqualTo("a".repeat(250) + ".jpg");
         assertThat(PhotoName.resolve("a" + given, message, null)).isEqualTo("a".repeat(251) + ".jpg");
         assertThat(PhotoName.resolve(given.substring(1), message, null))
                 .isEqualTo("a".repeat(249) + "\ud83c\udfe0.jpg");

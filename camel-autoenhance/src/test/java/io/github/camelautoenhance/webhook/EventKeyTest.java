@@ -6,6 +6,7 @@ package io.github.camelautoenhance.webhook;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.camelautoenhance.model.AutoenhanceEvent;
+import io.github.camelautoenhance.model.AutoenhanceImage;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +35,36 @@ class EventKeyTest {
         // then
         assertThat(key(usual)).hasSizeLessThanOrEqualTo(80).contains("image_processed", UUID);
         assertThat(key(longest)).hasSizeLessThanOrEqualTo(80);
+    }
+
+    @Test
+    void keeps_keys_of_80_characters() {
+        // given: "webhook/image_registered/" and "/villa-42" around the id
+        String id = "i".repeat(80 - 25 - 9);
+
+        // then
+        assertThat(key(event("image_registered", id, Map.of())))
+                .isEqualTo("webhook/image_registered/" + id + "/villa-42");
+        assertThat(key(event("image_registered", id + "i", Map.of()))).doesNotContain(id);
+    }
+
+    @Test
+    void takes_state_from_the_image_if_it_was_asked_for() {
+        // given
+        AutoenhanceEvent failed = new AutoenhanceEvent("image_processed", UUID, null, true, true, Map.of());
+        AutoenhanceEvent processed = new AutoenhanceEvent("image_processed", UUID, null, false, true, Map.of());
+        AutoenhanceEvent unknown = new AutoenhanceEvent("image_processed", UUID, null, null, true, Map.of());
+
+        // then
+        assertThat(EventKey.of(failed, image("expired"))).endsWith("/expired");
+        assertThat(EventKey.of(failed, image(null))).endsWith("/error");
+        assertThat(EventKey.of(failed, null)).endsWith("/error");
+        assertThat(EventKey.of(processed, null)).endsWith("/processed");
+        assertThat(EventKey.of(unknown, null)).endsWith("/processed");
+    }
+
+    private static AutoenhanceImage image(@Nullable String status) {
+        return new AutoenhanceImage(UUID, null, null, status, null, null, null, null, Map.of());
     }
 
     @Test
