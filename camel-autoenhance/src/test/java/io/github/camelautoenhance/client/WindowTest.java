@@ -210,6 +210,158 @@ class WindowTest {
         assertThat(mostInside.get()).isBetween(1, 3);
     }
 
+    @Test
+    void takes_no_place_after_the_deadline() throws Exception {
+        // given
+        Window window = new Window(1);
+        Deadline deadline = Deadline.after(LONG);
+        deadline.cancel();
+
+        // then
+        assertThat(window.take(deadline)).isEqualTo(Place.TIMED_OUT);
+        assertThat(window.taken()).isZero();
+    }
+
+    @Test
+    void counts_places_and_waits() throws Exception {
+        // given
+        Window window = full(2);
+        Waiter waiter = new Waiter(window, LONG);
+        waiter.awaitWaiting();
+
+        // then
+        assertThat(window.size()).isEqualTo(2);
+        assertThat(window.taken()).isEqualTo(2);
+        assertThat(window.waiting()).isEqualTo(1);
+
+        // when
+        window.giveBack();
+
+        // then
+        assertThat(waiter.place()).isEqualTo(Place.TAKEN);
+        assertThat(takenAsOthersSeeIt(window)).isEqualTo(2);
+        assertThat(window.waiting()).isZero();
+    }
+
+    @Test
+    void runs_work_at_once_where_a_place_is_free() {
+        // given
+        Window window = new Window(1);
+        AtomicInteger runs = new AtomicInteger();
+
+        // when
+        window.takeLater(runs::incrementAndGet);
+
+        // then
+        assertThat(runs).hasValue(1);
+        assertThat(takenAsOthersSeeIt(window)).isEqualTo(1);
+    }
+
+    @Test
+    void gives_a_free_place_to_work_first() throws Exception {
+        // given
+        Window window = full(1);
+        Waiter waiter = new Waiter(window, LONG);
+        waiter.awaitWaiting();
+        AtomicInteger runs = new AtomicInteger();
+        window.takeLater(runs::incrementAndGet);
+        assertThat(runs).hasValue(0);
+
+        // when
+        window.giveBack();
+
+        // then
+        assertThat(runs).hasValue(1);
+        assertThat(takenAsOthersSeeIt(window)).isEqualTo(1);
+        assertThat(waiter.isDone()).isFalse();
+
+        // when
+        window.giveBack();
+
+        // then
+        assertThat(waiter.place()).isEqualTo(Place.TAKEN);
+    }
+
+    @Test
+    void forgets_work_that_leaves() throws Exception {
+        // given
+        Window window = full(1);
+        AtomicInteger runs = new AtomicInteger();
+        Runnable work = runs::incrementAndGet;
+        window.takeLater(work);
+
+        // when
+        boolean left = window.leave(work);
+        boolean leftAgain = window.leave(work);
+        window.giveBack();
+
+        // then
+        assertThat(left).isTrue();
+        assertThat(leftAgain).isFalse();
+        assertThat(runs).hasValue(0);
+        assertThat(takenAsOthersSeeIt(window)).isZero();
+    }
+
+    @Test
+    void closing_runs_all_work_once() throws Exception {
+        // given
+        Window window = full(1);
+        AtomicInteger runs = new AtomicInteger();
+        window.takeLater(runs::incrementAndGet);
+        window.takeLater(runs::incrementAndGet);
+
+        // when
+        window.close();
+
+        // then
+        assertThat(runs).hasValue(2);
+        assertThat(takenAsOthersSeeIt(window)).isEqualTo(3);
+
+        // when
+        window.giveBack();
+
+        // then
+        assertThat(runs).hasValue(2);
+        assertThat(takenAsOthersSeeIt(window)).isEqualTo(2);
+    }
+
+    @Test
+    void runs_work_at_once_when_closed() throws Exception {
+        // given
+        Window window = full(1);
+        AtomicInteger runs = new AtomicInteger();
+        window.close();
+
+        // when
+        window.takeLater(runs::incrementAndGet);
+
+        // then
+        assertThat(runs).hasValue(1);
+        assertThat(takenAsOthersSeeIt(window)).isEqualTo(2);
+    }
+
+    @Test
+    void waking_ends_waits_whose_deadlines_are_cancelled() throws Exception {
+        // given
+        Window window = full(1);
+        Deadline deadline = Deadline.after(LONG);
+        Future<Place> place = start(() -> window.take(deadline));
+        await().until(() -> window.waiting() == 1);
+
+        // when
+        deadline.cancel();
+        window.wake();
+
+        // then
+        assertThat(place.get(60, TimeUnit.SECONDS)).isEqualTo(Place.TIMED_OUT);
+        assertThat(takenAsOthersSeeIt(window)).isEqualTo(1);
+    }
+
+    /** Would never return if this thread still held the lock. */
+    private static int takenAsOthersSeeIt(Window window) {
+        return CompletableFuture.supplyAsync(window::taken).join();
+    }
+
     private static Window full(int size) throws InterruptedException {
         Window window = new Window(size);
         for (int i = 0; i < size; i++) {

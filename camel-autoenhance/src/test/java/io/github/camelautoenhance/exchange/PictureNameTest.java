@@ -5,6 +5,7 @@ package io.github.camelautoenhance.exchange;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -22,5 +23,31 @@ class PictureNameTest {
     })
     void replaces_what_no_file_name_may_hold(String name, String expected) {
         assertThat(PictureName.of(name, "i1", "image/png")).isEqualTo(expected);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            nullValues = "none",
+            value = {
+                "kitchen.cr2,      image/jpeg,              kitchen.jpg",
+                "kitchen.JPEG,     image/jpeg,              kitchen.JPEG",
+                "kitchen.jpe,      image/jpeg,              kitchen.jpe",
+                "kitchen.tiff,     image/tiff,              kitchen.tiff",
+                "kitchen.png,      image/webp,              kitchen.webp",
+                "kitchen.jpg,      'IMAGE/PNG ; q=1',       kitchen.png",
+                "kitchen,          image/avif,              kitchen.avif",
+                "kitchen.abcde,    image/jxl,               kitchen.jxl",
+                "kitchen.abcdef,   image/jxl,               kitchen.abcdef.jxl",
+                "'1. Stock, süd',  image/png,               '1. Stock, süd.png'",
+                ".cr2,             image/jpeg,              .cr2.jpg",
+                "a.cr2,            image/jpeg,              a.jpg",
+                "kitchen.cr2,      none,                    kitchen.cr2",
+                "kitchen.cr2,      application/octet-stream, kitchen.cr2",
+                "inbox/kitchen.cr2, image/jpeg,             kitchen.jpg",
+                "none,             image/jpeg,              i-1.jpg",
+                "..,               none,                    i-1",
+            })
+    void takes_the_extension_of_the_media_type(@Nullable String name, @Nullable String contentType, String expected) {
+        assertThat(PictureName.of(name, "i-1", contentType)).isEqualTo(expected);
     }
 }

@@ -345,6 +345,70 @@ class DeliveriesTest {
         assertThatThrownBy(() -> refusing(() -> {}).claim("event")).hasMessage("refused");
     }
 
+    @Test
+    void keeps_the_key_of_the_event() {
+        assertThat(at(Duration.ZERO).claim("event").key()).isEqualTo("event");
+    }
+
+    @Test
+    void claims_no_event_that_is_done() {
+        // given
+        at(Duration.ZERO).done(at(Duration.ZERO).claim("event"));
+
+        // when
+        Claim claim = refusing(() -> {}).claim("event");
+
+        // then
+        assertThat(claim.state()).isEqualTo(State.DONE);
+    }
+
+    @Test
+    void is_done_where_another_instance_ends_before_the_claim() {
+        // given
+        Deliveries deliveries = with(new Delegate() {
+            @Override
+            public boolean add(String key) {
+                at(Duration.ZERO).done(at(Duration.ZERO).claim("event"));
+                return super.add(key);
+            }
+        });
+
+        // when
+        Claim claim = deliveries.claim("event");
+
+        // then
+        assertThat(claim.state()).isEqualTo(State.DONE);
+        assertThat(repository.getCacheSize()).isOne();
+    }
+
+    @Test
+    void takes_back_a_claim_that_could_not_be_compared() {
+        // given
+        Deliveries deliveries = with(new Delegate() {
+            private boolean added;
+
+            @Override
+            public boolean add(String key) {
+                added = super.add(key);
+                return added;
+            }
+
+            @Override
+            public boolean contains(String key) {
+                if (added) {
+                    throw new IllegalStateException("down");
+                }
+                return super.contains(key);
+            }
+        });
+
+        // when
+        assertThatThrownBy(() -> deliveries.claim("event")).hasMessage("down");
+
+        // then
+        assertThat(at(Duration.ZERO).claim("event").state()).isEqualTo(State.NEW);
+    }
+
     /** With a repository that refuses every claim after something has happened. */
     private Deliveries refusing(Runnable before) {
         Delegate refusing = new Delegate() {
