@@ -142,6 +142,7 @@ class AddressPolicyTest {
         "*.storage.example:8443, https://a.storage.example/k,         false",
         "s.*.example,            https://s.a.example/k,               true",
         "s.*.example,            https://s.a.b.example/k,             false",
+        "s.*.example,            https://s.a/k,                       false",
         "[2001:db8::1],          'https://[2001:db8::1]/k',           true",
         "[2001:db8::1]:8443,     'https://[2001:db8::1]:8443/k',      true",
         "[2001:db8::1]:8443,     'https://[2001:db8::1]/k',           false",

@@ -8,7 +8,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import org.apache.camel.Exchange;
 import org.apache.camel.impl.DefaultCamelContext;
@@ -107,6 +109,24 @@ class ClaimsTest {
     }
 
     @Test
+    void removes_each_owed_key_once() {
+        // given: another consumer of the endpoint settles at the same time
+        claims.take("one");
+        claims.take("two");
+        repository.down = true;
+        claims.giveBack("one");
+        claims.giveBack("two");
+        repository.down = false;
+        repository.meanwhile = claims::settle;
+
+        // when
+        claims.settle();
+
+        // then
+        assertThat(repository.removed).containsExactlyInAnyOrder("one", "two");
+    }
+
+    @Test
     void warns_once_of_a_key_that_is_not_removed() {
         // given
         claims.take("key");
@@ -132,6 +152,8 @@ class ClaimsTest {
     private static final class Repository extends MemoryIdempotentRepository {
 
         private final Set<String> confirmed = new HashSet<>();
+        private final List<String> removed = new ArrayList<>();
+        private Runnable meanwhile = () -> {};
         private boolean down;
 
         Repository() {
@@ -143,6 +165,8 @@ class ClaimsTest {
             if (down) {
                 throw new IllegalStateException("down");
             }
+            removed.add(key);
+            meanwhile.run();
             return super.remove(key);
         }
 
