@@ -48,7 +48,7 @@ class OutageTest extends EmulatorTestSupport {
                 from("direct:patient")
                         .routeId("patient")
                         .errorHandler(
-                                defaultErrorHandler().maximumRedeliveries(1).redeliveryDelay(30_000))
+                                defaultErrorHandler().maximumRedeliveries(1).redeliveryDelay(600_000))
                         .to("autoenhance:images?maxRetries=0&orderId=patient");
 
                 from("direct:other").to("autoenhance:images?maxRetries=0&orderId=other");

@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Future;
 import java.util.concurrent.FutureTask;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
@@ -205,7 +204,7 @@ class WindowTest {
 
         // then
         for (Future<Integer> thread : threads) {
-            assertThat(thread.get(50, TimeUnit.SECONDS)).isEqualTo(200);
+            assertThat(thread.get()).isEqualTo(200);
         }
         assertThat(mostInside.get()).isBetween(1, 3);
     }
@@ -353,7 +352,7 @@ class WindowTest {
         window.wake();
 
         // then
-        assertThat(place.get(60, TimeUnit.SECONDS)).isEqualTo(Place.TIMED_OUT);
+        assertThat(place.get()).isEqualTo(Place.TIMED_OUT);
         assertThat(takenAsOthersSeeIt(window)).isEqualTo(1);
     }
 
@@ -405,7 +404,7 @@ class WindowTest {
         }
 
         Place place() throws Exception {
-            return place.get(30, TimeUnit.SECONDS);
+            return place.get();
         }
     }
 }

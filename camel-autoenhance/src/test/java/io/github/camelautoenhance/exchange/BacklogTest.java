@@ -10,7 +10,6 @@ import static org.awaitility.Awaitility.await;
 import io.github.camelautoenhance.client.Deadline;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
 class BacklogTest {
@@ -54,8 +53,8 @@ class BacklogTest {
         backlog.leave();
 
         // then
-        assertThat(first.result.get(30, TimeUnit.SECONDS)).isTrue();
-        assertThat(second.result.get(30, TimeUnit.SECONDS)).isTrue();
+        assertThat(first.result.get()).isTrue();
+        assertThat(second.result.get()).isTrue();
     }
 
     @Test
@@ -68,7 +67,7 @@ class BacklogTest {
         waiter.thread.interrupt();
 
         // then
-        assertThatThrownBy(() -> waiter.result.get(30, TimeUnit.SECONDS))
+        assertThatThrownBy(() -> waiter.result.get())
                 .hasCauseInstanceOf(InterruptedException.class);
     }
 
