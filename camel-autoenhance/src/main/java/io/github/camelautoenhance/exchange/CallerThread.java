@@ -11,10 +11,9 @@ import org.apache.camel.AsyncCallback;
 /** Runs the parts of one exchange in the thread that calls {@link #runUntilDone}. */
 final class CallerThread implements Threads, AsyncCallback {
 
-    private static final Runnable END = () -> {};
-
     private final BlockingQueue<Runnable> tasks = new LinkedBlockingQueue<>();
     private Runnable onInterrupt = () -> {};
+    private boolean ended;
 
     void cancelWhenInterrupted(Deadline deadline) {
         onInterrupt = deadline::cancel;
@@ -32,20 +31,16 @@ final class CallerThread implements Threads, AsyncCallback {
 
     @Override
     public void done(boolean doneSync) {
-        tasks.add(END);
+        tasks.add(() -> ended = true);
     }
 
     /** Returns when the callback has been called. */
     void runUntilDone() {
         boolean interrupted = false;
         try {
-            while (true) {
+            while (!ended) {
                 try {
-                    Runnable task = tasks.take();
-                    if (task == END) {
-                        return;
-                    }
-                    task.run();
+                    tasks.take().run();
                 } catch (InterruptedException e) {
                     // Not left before its end: something may still touch the exchange.
                     interrupted = true;
