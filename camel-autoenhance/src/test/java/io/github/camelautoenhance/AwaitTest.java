@@ -180,9 +180,8 @@ class AwaitTest extends AwaitTestSupport {
         ids.forEach(id ->
                 waiting.add(awaiting("autoenhance:images?operation=await&maxPending=1000&maxPollDelay=1000", id)));
         await().until(() -> component.getImagesAwaited() == 1000);
-        await()
-                .until(() -> emulator().journal().requests(Route.RETRIEVE_IMAGE).size() >= 1000
-                        && emulator().journal().requests(Route.RETRIEVE_ORDER).size() > orders);
+        await().until(() -> emulator().journal().requests(Route.RETRIEVE_IMAGE).size() >= 1000
+                && emulator().journal().requests(Route.RETRIEVE_ORDER).size() > orders);
         // each image is asked for alone until its order is known, and no more from then on
         await().until(() -> imageRequestsDuringRoundsOf(orders) == 0);
         int threads = CamelThreads.of(context, "Autoenhance(Poll|Transfer|Completion).*")
@@ -233,8 +232,7 @@ class AwaitTest extends AwaitTestSupport {
         context.getRouteController().stopRoute("await");
 
         // then
-        AutoenhanceConnectionException failure =
-                done(waiting).getException(AutoenhanceConnectionException.class);
+        AutoenhanceConnectionException failure = done(waiting).getException(AutoenhanceConnectionException.class);
         assertThat(failure).hasMessageContaining("stopped");
         assertThat(failure.isRetryable()).isTrue();
         assertThat(failure.imageId()).isEqualTo(imageId);

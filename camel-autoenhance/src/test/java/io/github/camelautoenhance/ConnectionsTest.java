@@ -40,8 +40,7 @@ class ConnectionsTest extends AwaitTestSupport {
         await().until(() -> emulator().journal().inFlight() == POLLS_AT_A_TIME);
 
         // when
-        Exchange exchange =
-                template.request(uri, it -> it.getMessage().setBody(EmulatorTestSupport.photo(1000)));
+        Exchange exchange = template.request(uri, it -> it.getMessage().setBody(EmulatorTestSupport.photo(1000)));
 
         // then
         assertThat(exchange.getException()).isNull();

@@ -102,8 +102,7 @@ class EnhanceSpoolTest extends AwaitTestSupport {
     }
 
     private EmulatedImage awaitUploaded() {
-        await().atMost(HANG)
-                .until(() -> emulator().images().stream().anyMatch(image -> image.bytes() == photo.length));
+        await().atMost(HANG).until(() -> emulator().images().stream().anyMatch(image -> image.bytes() == photo.length));
         return emulator().images().get(0);
     }
 }

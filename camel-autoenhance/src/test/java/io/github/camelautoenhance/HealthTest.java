@@ -39,12 +39,11 @@ class HealthTest extends EmulatorTestSupport {
 
     @Override
     protected void configure(AutoenhanceConfiguration configuration) {
-        configuration.setHttpClientConfigurer(
-                builder -> builder.addRequestInterceptorFirst((request, entity, http) -> {
-                    if (outOfMemory.getAndSet(false)) {
-                        throw new OutOfMemoryError("made up by the test");
-                    }
-                }));
+        configuration.setHttpClientConfigurer(builder -> builder.addRequestInterceptorFirst((request, entity, http) -> {
+            if (outOfMemory.getAndSet(false)) {
+                throw new OutOfMemoryError("made up by the test");
+            }
+        }));
     }
 
     @Override

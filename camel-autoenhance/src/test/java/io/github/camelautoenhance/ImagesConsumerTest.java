@@ -291,7 +291,9 @@ class ImagesConsumerTest extends ConsumerTestSupport {
         });
 
         // then
-        assertThat(log.split("is tried again with every poll", -1)).as("two messages").hasSize(3);
+        assertThat(log.split("is tried again with every poll", -1))
+                .as("two messages")
+                .hasSize(3);
     }
 
     private String finishedPicture() {

@@ -13,7 +13,9 @@ import java.nio.file.Path;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.impl.DefaultCamelContext;
 
-/** Downloads one large picture into a folder. Arguments: the folder; how many megabytes; who writes it, route or caller. */
+/**
+ * Downloads one large picture into a folder. Arguments: the folder; how many megabytes; who writes it, route or caller.
+ */
 final class LargeDownloadProgram {
 
     private static final int MEGABYTE = 1 << 20;
@@ -54,8 +56,8 @@ final class LargeDownloadProgram {
                 context.createProducerTemplate().sendBody("direct:store", null);
             } else {
                 Path out = Files.createDirectory(Path.of(args[0], "out"));
-                try (InputStream picture = context.createProducerTemplate()
-                        .requestBody("direct:download", null, InputStream.class)) {
+                try (InputStream picture =
+                        context.createProducerTemplate().requestBody("direct:download", null, InputStream.class)) {
                     Files.copy(picture, out.resolve("villa.tif"));
                 }
                 if (OpenFiles.in(Path.of(args[0], "spool")) > 0) {

@@ -127,7 +127,7 @@ class OutageTest extends EmulatorTestSupport {
                 .orElseThrow();
         CompletableFuture<String> blockedIn = new CompletableFuture<>();
         window.takeLater(() -> {
-            var next = sentTo("direct:held", 6);
+            var unusedNext = sentTo("direct:held", 6);
             await().until(() -> waitingIn().findFirst().isPresent());
             blockedIn.complete(waitingIn().findFirst().orElseThrow());
             window.giveBack();

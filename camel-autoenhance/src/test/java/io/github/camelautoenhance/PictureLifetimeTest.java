@@ -104,8 +104,7 @@ class PictureLifetimeTest extends EmulatorTestSupport {
     @Test
     void gives_caller_picture_that_a_step_stored() throws Exception {
         // given
-        addRoutes(routes ->
-                routes.from("direct:picture").to(download).to("file:" + folder.resolve("archive")));
+        addRoutes(routes -> routes.from("direct:picture").to(download).to("file:" + folder.resolve("archive")));
 
         // when
         byte[] picture = template.requestBodyAndHeaders("direct:picture", null, image(LARGE), byte[].class);
@@ -267,7 +266,8 @@ class PictureLifetimeTest extends EmulatorTestSupport {
         AtomicInteger tries = new AtomicInteger();
         List<byte[]> read = new CopyOnWriteArrayList<>();
         addRoutes(routes -> routes.from("seda:pictures")
-                .errorHandler(routes.defaultErrorHandler().maximumRedeliveries(2).redeliveryDelay(1))
+                .errorHandler(
+                        routes.defaultErrorHandler().maximumRedeliveries(2).redeliveryDelay(1))
                 .to(download)
                 .process(exchange -> {
                     try (InputStream in = exchange.getMessage().getBody(InputStream.class)) {
@@ -299,8 +299,7 @@ class PictureLifetimeTest extends EmulatorTestSupport {
                 .to("file:" + folder.resolve("right") + "?fileName=picture")
                 .to("seda:next")
                 .end());
-        addRoutes(routes ->
-                routes.from("seda:next").to("file:" + folder.resolve("next") + "?fileName=picture"));
+        addRoutes(routes -> routes.from("seda:next").to("file:" + folder.resolve("next") + "?fileName=picture"));
 
         // when
         template.sendBodyAndHeaders("seda:pictures", null, image(LARGE));

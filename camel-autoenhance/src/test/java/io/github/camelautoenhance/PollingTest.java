@@ -80,14 +80,13 @@ class PollingTest extends AwaitTestSupport {
         String first = uploaded("villa-1");
         String second = uploaded("villa-2");
         emulator().faults().on(Route.RETRIEVE_IMAGE, Fault.status(429).header("Retry-After", "3600"));
-        CompletableFuture<Exchange> waiting =
-                awaiting("autoenhance:images?operation=await&maxRetryAfter=1h", first);
+        CompletableFuture<Exchange> waiting = awaiting("autoenhance:images?operation=await&maxRetryAfter=1h", first);
         await().until(() -> component().getRateLimits() == 1);
 
         // when
-        Exchange exchange =
-                template.request("autoenhance:images?operation=await&maxRetryAfter=1h&awaitTimeout=300", it -> it.getMessage()
-                        .setHeader(AutoenhanceConstants.IMAGE_ID, second));
+        Exchange exchange = template.request(
+                "autoenhance:images?operation=await&maxRetryAfter=1h&awaitTimeout=300",
+                it -> it.getMessage().setHeader(AutoenhanceConstants.IMAGE_ID, second));
 
         // then
         assertThat(exchange.getException()).isInstanceOf(AutoenhanceTimeoutException.class);

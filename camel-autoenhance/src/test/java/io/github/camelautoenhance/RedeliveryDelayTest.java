@@ -39,7 +39,11 @@ class RedeliveryDelayTest extends EmulatorTestSupport {
                         .end()
                         .process(exchange -> later.add(exchange.getMessage().getHeader(Exchange.REDELIVERY_DELAY)));
 
-                from("direct:try").doTry().to("direct:called").doCatch(Exception.class).end();
+                from("direct:try")
+                        .doTry()
+                        .to("direct:called")
+                        .doCatch(Exception.class)
+                        .end();
                 from("direct:called")
                         .errorHandler(defaultErrorHandler()
                                 .maximumRedeliveries(1)

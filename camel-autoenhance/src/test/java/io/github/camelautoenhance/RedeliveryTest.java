@@ -37,8 +37,8 @@ class RedeliveryTest extends EmulatorTestSupport {
                         .errorHandler(defaultErrorHandler()
                                 .maximumRedeliveries(1)
                                 .redeliveryDelay(1)
-                                .onRedelivery(exchange -> exchange.getMessage()
-                                        .setHeader(AutoenhanceConstants.ORDER_ID, "villa-2")))
+                                .onRedelivery(exchange ->
+                                        exchange.getMessage().setHeader(AutoenhanceConstants.ORDER_ID, "villa-2")))
                         .to("autoenhance:images?maxRetries=0");
 
                 // Copies of an exchange have its properties, here with the header of a redelivery and the same body.

@@ -229,8 +229,8 @@ class SharedRepositoryTest extends ConsumerTestSupport {
     @Test
     void polls_for_pollEnrich_without_greed() throws Exception {
         // when
-        EventDrivenPollingConsumer polling =
-                (EventDrivenPollingConsumer) context.getEndpoint(ORDERS + "&greedy=true").createPollingConsumer();
+        EventDrivenPollingConsumer polling = (EventDrivenPollingConsumer)
+                context.getEndpoint(ORDERS + "&greedy=true").createPollingConsumer();
         polling.start();
 
         // then

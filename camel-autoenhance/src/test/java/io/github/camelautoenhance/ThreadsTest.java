@@ -142,7 +142,9 @@ class ThreadsTest extends EmulatorTestSupport {
         caller.interrupt();
 
         // then
-        assertThat(exchange.join().getException(AutoenhanceConnectionException.class).isRetryable())
+        assertThat(exchange.join()
+                        .getException(AutoenhanceConnectionException.class)
+                        .isRetryable())
                 .isTrue();
         assertThat(interrupted.join()).isTrue();
     }

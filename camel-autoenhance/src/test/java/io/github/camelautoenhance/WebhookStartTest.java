@@ -166,7 +166,8 @@ class WebhookStartTest {
 
         // when, then
         assertThatThrownBy(() -> start(context, "autoenhance:webhook?" + SECRET))
-                .hasStackTraceContaining("autoenhance:webhook cannot receive events at /autoenhance: The port is taken");
+                .hasStackTraceContaining(
+                        "autoenhance:webhook cannot receive events at /autoenhance: The port is taken");
     }
 
     @Test

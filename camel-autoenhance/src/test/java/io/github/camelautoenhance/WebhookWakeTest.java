@@ -71,8 +71,8 @@ class WebhookWakeTest extends WebhookTestSupport {
         }
         await().until(() ->
                 context.getComponent("autoenhance", AutoenhanceComponent.class).getImagesAwaited() == 30);
-        await().until(() -> emulator().images().stream()
-                .allMatch(image -> image.status().equals("processed")));
+        await().until(() ->
+                emulator().images().stream().allMatch(image -> image.status().equals("processed")));
 
         // when
         emulator().webhooks().release();
@@ -82,13 +82,14 @@ class WebhookWakeTest extends WebhookTestSupport {
 
         // then
         assertThat(looksAt("/v3/orders/villa-42")).isEqualTo(1);
-        assertThat(emulator().images())
-                .allSatisfy(image -> assertThat(looksAt("/v3/images/" + image.imageId())).isZero());
+        assertThat(emulator().images()).allSatisfy(image -> assertThat(looksAt("/v3/images/" + image.imageId()))
+                .isZero());
     }
 
     private static long looksAt(String path) {
         return emulator().journal().requests().stream()
-                .filter(request -> request.method().equals("GET") && request.path().equals(path))
+                .filter(request ->
+                        request.method().equals("GET") && request.path().equals(path))
                 .count();
     }
 

@@ -18,7 +18,9 @@ public final class AccountQuiet {
     void ask(ApiAccess account, Duration time) {
         ends.values().removeIf(Deadline::isOver);
         ends.merge(
-                account, Deadline.after(time), (known, asked) -> known.remaining().compareTo(asked.remaining()) > 0 ? known : asked);
+                account,
+                Deadline.after(time),
+                (known, asked) -> known.remaining().compareTo(asked.remaining()) > 0 ? known : asked);
     }
 
     /** How long this account still has to wait; zero if it need not. */

@@ -110,7 +110,10 @@ public final class OrderClient {
      * @param unusable what is wrong with each order that was left out, and its id
      * @param next the token of the next page; null on the last
      */
-    record Page(List<AutoenhanceOrder> orders, List<String> unusable, @Nullable String next) {}
+    record Page(
+            List<AutoenhanceOrder> orders,
+            List<String> unusable,
+            @Nullable String next) {}
 
     /** @param offset the token of the page; null for the first */
     Page page(int perPage, @Nullable String offset, Deadline deadline) {

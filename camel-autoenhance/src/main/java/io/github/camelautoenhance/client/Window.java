@@ -85,8 +85,7 @@ public final class Window {
                     taken++;
                     waiter.granted = true;
                 } else {
-                    boolean unused =
-                            waiter.turn.await(deadline.remaining().toNanos(), TimeUnit.NANOSECONDS);
+                    boolean unused = waiter.turn.await(deadline.remaining().toNanos(), TimeUnit.NANOSECONDS);
                 }
             }
         } catch (InterruptedException e) {

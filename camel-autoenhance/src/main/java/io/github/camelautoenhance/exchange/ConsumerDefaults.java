@@ -18,12 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param maxMessagesPerPoll how many exchanges one poll makes; 0 for all
  */
 public record ConsumerDefaults(
-        Claims claims,
-        Turns turns,
-        int maxOrders,
-        Duration maxAge,
-        boolean download,
-        int maxMessagesPerPoll) {
+        Claims claims, Turns turns, int maxOrders, Duration maxAge, boolean download, int maxMessagesPerPoll) {
 
     /** Throws IllegalArgumentException naming the option that cannot be used. */
     public ConsumerDefaults {

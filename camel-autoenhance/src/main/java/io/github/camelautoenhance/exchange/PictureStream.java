@@ -20,8 +20,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A downloaded picture as the body of a message: a stream that can be read again. Within a route every step closes its
  * body and Camel resets it for the next, so only the end of the exchange can release the picture, and only if nothing
- * may read it later: a caller, a calling route, or an aggregator to which the exchange gave a body that it had not read.
- * Where something may, the stream is released when the caller closes it, else when it becomes unreachable.
+ * may read it later: a caller, a calling route, or an aggregator to which the exchange gave a body that it had not
+ * read. Where something may, the stream is released when the caller closes it, else when it becomes unreachable.
  */
 final class PictureStream extends InputStream implements StreamCache {
 
@@ -119,7 +119,8 @@ final class PictureStream extends InputStream implements StreamCache {
 
     private synchronized void exchangeEnded(Exchange exchange) {
         UnitOfWork work = exchange.getUnitOfWork();
-        // Of the route whose consumer made the exchange; a ProducerTemplate or an HTTP server has made its own unit of work.
+        // Of the route whose consumer made the exchange; a ProducerTemplate or an HTTP server has made its own unit of
+        // work.
         Route route = work == null ? null : work.getRoute();
         if (reader != Reader.ROUTE) {
             return;

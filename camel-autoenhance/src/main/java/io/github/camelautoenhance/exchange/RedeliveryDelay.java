@@ -13,8 +13,8 @@ import org.apache.camel.support.ExchangeHelper;
 
 /**
  * The header by which Camel's error handler waits as long as {@code Retry-After} said. A redelivery begins with the
- * headers that the step was given, and so without it. It is not set where the route catches the failure itself: there it
- * would stay, and delay the redeliveries of every later step.
+ * headers that the step was given, and so without it. It is not set where the route catches the failure itself: there
+ * it would stay, and delay the redeliveries of every later step.
  */
 final class RedeliveryDelay {
 

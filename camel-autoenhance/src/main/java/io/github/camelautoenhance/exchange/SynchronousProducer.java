@@ -7,7 +7,9 @@ import org.apache.camel.spi.RouteIdAware;
 import org.apache.camel.support.SynchronousDelegateProducer;
 import org.jspecify.annotations.Nullable;
 
-/** Hides that a producer is asynchronous, so that the route stays in its own thread, and passes on whose route it is. */
+/**
+ * Hides that a producer is asynchronous, so that the route stays in its own thread, and passes on whose route it is.
+ */
 public final class SynchronousProducer extends SynchronousDelegateProducer implements RouteIdAware {
 
     private final TransferProducer producer;

@@ -45,7 +45,8 @@ record OrderOperations(OrderDefaults defaults, OrderClient orders, Duration time
 
     Call list(Exchange exchange) {
         return new RecordCall<OrderPages>(
-                deadline -> OrderPages.of(orders, defaults.perPage(), timeout, warnedOfUnusable, deadline), (done, pages) -> {
+                deadline -> OrderPages.of(orders, defaults.perPage(), timeout, warnedOfUnusable, deadline),
+                (done, pages) -> {
                     done.getMessage().setBody(pages);
                     Results.removeInputs(done.getMessage());
                 });

@@ -24,8 +24,9 @@ final class EventServer {
     /** Asked for before the guard, which cannot even be loaded where this is not. */
     private static final String VERTX_ROUTER = "org.apache.camel.component.platform.http.vertx.VertxPlatformHttpRouter";
 
-    private static final String REMEDY = "add camel-platform-http-main and set camel.server.enabled=true, on Spring Boot"
-            + " add camel-platform-http-starter, on Quarkus camel-quarkus-platform-http";
+    private static final String REMEDY =
+            "add camel-platform-http-main and set camel.server.enabled=true, on Spring Boot"
+                    + " add camel-platform-http-starter, on Quarkus camel-quarkus-platform-http";
 
     private final CamelContext camelContext;
     private final WebhookOptions options;

@@ -58,8 +58,7 @@ class AttemptsTest {
         budget.payForRepeat();
 
         // when
-        String result =
-                attempts(NO_TIME, Duration.ZERO).run(Step.PUT, Subject.NONE, Deadline.after(DAY), () -> "done");
+        String result = attempts(NO_TIME, Duration.ZERO).run(Step.PUT, Subject.NONE, Deadline.after(DAY), () -> "done");
 
         // then
         assertThat(result).isEqualTo("done");
@@ -179,10 +178,11 @@ class AttemptsTest {
     }
 
     private static void limit(Attempts attempts, Duration retryAfter) {
-        AutoenhanceException error = new AutoenhanceRateLimitException(
-                Failure.of("made up").retryable(), null);
-        FailedTry limited =
-                catchThrowableOfType(FailedTry.class, () -> attempts.once(Step.CREATE, Subject.NONE, () -> {
+        AutoenhanceException error =
+                new AutoenhanceRateLimitException(Failure.of("made up").retryable(), null);
+        FailedTry limited = catchThrowableOfType(
+                FailedTry.class,
+                () -> attempts.once(Step.CREATE, Subject.NONE, () -> {
                     throw new FailedTry(error, new Outcome.Answered(429, null, retryAfter), retryAfter);
                 }));
         assertThat(limited).isNotNull();

@@ -44,8 +44,15 @@ class MissingImagesTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"processing,false,false", "processed,true,false", "processed,false,true", "processed,,false", ",false,false"})
-    void waits_while_the_order_may_change(@Nullable String status, @Nullable Boolean merging, @Nullable Boolean processing) {
+    @CsvSource({
+        "processing,false,false",
+        "processed,true,false",
+        "processed,false,true",
+        "processed,,false",
+        ",false,false"
+    })
+    void waits_while_the_order_may_change(
+            @Nullable String status, @Nullable Boolean merging, @Nullable Boolean processing) {
         AutoenhanceOrder order = order(status, merging, processing, "a");
 
         assertThat(Stream.of(1, 2, 3, 4).map(look -> missing.isFinished(order))).containsOnly(false);

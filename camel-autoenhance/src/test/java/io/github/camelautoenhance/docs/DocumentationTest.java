@@ -219,7 +219,13 @@ class DocumentationTest {
     void no_java_in_the_documents_is_left_out() throws Exception {
         assertThat(Snippet.all("java"))
                 .allMatch(snippet -> isRoute(snippet.code())
-                        || Stream.of("Main main", "isRetryable()", "@Test", "WireFault.", "implements UploadListener", "requestBody(")
+                        || Stream.of(
+                                        "Main main",
+                                        "isRetryable()",
+                                        "@Test",
+                                        "WireFault.",
+                                        "implements UploadListener",
+                                        "requestBody(")
                                 .anyMatch(snippet.code()::contains));
     }
 

@@ -110,9 +110,8 @@ class TransfersTest {
 
     private static Exchange send(CamelContext context) {
         ProducerTemplate template = context.createProducerTemplate();
-        return template.request(
-                "autoenhance:images?maxConcurrentUploads=1",
-                exchange -> exchange.getMessage().setBody(new byte[] {1, 2, 3}));
+        return template.request("autoenhance:images?maxConcurrentUploads=1", exchange -> exchange.getMessage()
+                .setBody(new byte[] {1, 2, 3}));
     }
 
     private DefaultCamelContext context() {

@@ -51,35 +51,35 @@ class EventReaderTest {
 
         // when, then
         assertThatThrownBy(() -> HASTY.bounded(new ByteArrayInputStream(body)))
-                .isInstanceOfSatisfying(Refusal.class, refusal -> assertThat(refusal.status())
-                        .isEqualTo(408));
+                .isInstanceOfSatisfying(
+                        Refusal.class, refusal -> assertThat(refusal.status()).isEqualTo(408));
         assertThatThrownBy(() -> HASTY.read(request(new StringReader("{}"))))
-                .isInstanceOfSatisfying(Refusal.class, refusal -> assertThat(refusal.status())
-                        .isEqualTo(408));
+                .isInstanceOfSatisfying(
+                        Refusal.class, refusal -> assertThat(refusal.status()).isEqualTo(408));
     }
 
     @Test
     void answers_408_when_the_server_gives_up_late() {
         assertThatThrownBy(() -> HASTY.bounded(failing(new IOException("closed"))))
-                .isInstanceOfSatisfying(Refusal.class, refusal -> assertThat(refusal.status())
-                        .isEqualTo(408));
+                .isInstanceOfSatisfying(
+                        Refusal.class, refusal -> assertThat(refusal.status()).isEqualTo(408));
     }
 
     @Test
     void answers_408_when_the_server_stops_waiting() {
         assertThatThrownBy(() -> PATIENT.bounded(failing(new SocketTimeoutException())))
-                .isInstanceOfSatisfying(Refusal.class, refusal -> assertThat(refusal.status())
-                        .isEqualTo(408));
+                .isInstanceOfSatisfying(
+                        Refusal.class, refusal -> assertThat(refusal.status()).isEqualTo(408));
         assertThatThrownBy(() -> PATIENT.bounded(failing(new IOException(new SocketTimeoutException()))))
-                .isInstanceOfSatisfying(Refusal.class, refusal -> assertThat(refusal.status())
-                        .isEqualTo(408));
+                .isInstanceOfSatisfying(
+                        Refusal.class, refusal -> assertThat(refusal.status()).isEqualTo(408));
     }
 
     @Test
     void answers_400_to_a_body_that_breaks_off() {
         assertThatThrownBy(() -> PATIENT.read(request(failing(new IOException("reset")))))
-                .isInstanceOfSatisfying(Refusal.class, refusal -> assertThat(refusal.status())
-                        .isEqualTo(400));
+                .isInstanceOfSatisfying(
+                        Refusal.class, refusal -> assertThat(refusal.status()).isEqualTo(400));
     }
 
     @Test
@@ -89,7 +89,7 @@ class EventReaderTest {
 
         // when, then
         assertThatThrownBy(() -> PATIENT.read(request(new StringReader(text))))
-                .isInstanceOfSatisfying(Refusal.class, refusal -> assertThat(refusal.status())
-                        .isEqualTo(413));
+                .isInstanceOfSatisfying(
+                        Refusal.class, refusal -> assertThat(refusal.status()).isEqualTo(413));
     }
 }
