@@ -171,7 +171,7 @@ class AttemptsTest {
         return new ApiAccess(BaseUrl.parse("https://api.example.com"), key, null, false);
     }
 
-    private <T> T notSent() throws FailedTry {
+    private Object notSent() throws FailedTry {
         tries.incrementAndGet();
         throw new FailedTry(
                 new AutoenhanceConnectionException(Failure.of("made up").retryable()), new Outcome.NotSent());

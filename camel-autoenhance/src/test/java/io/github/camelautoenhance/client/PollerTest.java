@@ -103,11 +103,11 @@ class PollerTest {
     void makes_one_look_for_all_that_join() {
         // given
         order("villa", image("i1", "processed"), image("i2", "processed"), image("i3", "processed"));
-        awaited("i1", "villa");
+        join("i1", "villa");
 
         // when
-        awaited("i2", "villa");
-        awaited("i3", "villa");
+        join("i2", "villa");
+        join("i3", "villa");
 
         // then
         assertThat(scheduler.delays()).containsExactly(DELAYS.first());
@@ -120,9 +120,9 @@ class PollerTest {
     void drops_the_look_that_was_brought_forward() {
         // given
         record("villa", "{\"order_id\": \"villa\", \"images\": []}");
-        orderAwaited("villa");
+        joinOrder("villa");
         scheduler.runDelayed();
-        orderAwaited("villa");
+        joinOrder("villa");
         int before = EMULATOR.get().journal().requests().size();
 
         // when: the look that was scheduled first, and the one in its place
@@ -205,9 +205,9 @@ class PollerTest {
     void asks_once_while_the_service_is_away() {
         // given: no answer for anything
         record("villa", "no JSON");
-        awaited("i1", "villa");
-        awaited("i2", "villa");
-        awaited("i3", "villa");
+        join("i1", "villa");
+        join("i2", "villa");
+        join("i3", "villa");
 
         // when
         scheduler.runDelayed();
@@ -221,7 +221,7 @@ class PollerTest {
     void row_53_looks_less_and_less_often() {
         // given
         order("villa", image("i1", "processing"));
-        orderAwaited("villa");
+        joinOrder("villa");
         List<Duration> delays = new ArrayList<>();
 
         // when
@@ -267,6 +267,14 @@ class PollerTest {
     private Duration nextLook() {
         List<Duration> delays = scheduler.delays();
         return delays.get(delays.size() - 1);
+    }
+
+    private void join(String imageId, String orderId) {
+        var unused = awaited(imageId, orderId);
+    }
+
+    private void joinOrder(String orderId) {
+        var unused = orderAwaited(orderId);
     }
 
     private CompletableFuture<AutoenhanceImage> awaited(String imageId, String orderId) {

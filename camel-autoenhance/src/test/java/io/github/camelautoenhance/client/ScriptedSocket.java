@@ -29,11 +29,11 @@ final class ScriptedSocket extends Socket {
     private boolean isClosed;
     private int timeout;
 
-    private record Reply(int afterBody, byte[] bytes) {}
+    private record Reply(int afterBody, String text) {}
 
     /** A reply that can be read once the head and so many bytes of the body were sent. */
     ScriptedSocket reply(int afterBody, String text) {
-        replies.add(new Reply(afterBody, text.getBytes(StandardCharsets.US_ASCII)));
+        replies.add(new Reply(afterBody, text));
         return this;
     }
 
@@ -86,12 +86,12 @@ final class ScriptedSocket extends Socket {
     }
 
     @Override
-    public void setSoTimeout(int millis) {
+    public synchronized void setSoTimeout(int millis) {
         timeout = millis;
     }
 
     @Override
-    public int getSoTimeout() {
+    public synchronized int getSoTimeout() {
         return timeout;
     }
 
@@ -126,8 +126,9 @@ final class ScriptedSocket extends Socket {
                 Reply next = replies.peek();
                 if (next != null && text().contains("\r\n\r\n") && body().length() >= next.afterBody) {
                     replies.remove();
-                    System.arraycopy(next.bytes, 0, target, offset, next.bytes.length);
-                    return next.bytes.length;
+                    byte[] bytes = next.text().getBytes(StandardCharsets.US_ASCII);
+                    System.arraycopy(bytes, 0, target, offset, bytes.length);
+                    return bytes.length;
                 }
                 if (next == null && readFailure != null) {
                     throw readFailure;

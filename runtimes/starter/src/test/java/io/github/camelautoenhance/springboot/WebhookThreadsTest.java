@@ -38,8 +38,8 @@ class WebhookThreadsTest {
             // given: more than there are threads, with a body that they announce and do not send
             List<HalfRequest> strangers = new ArrayList<>();
             for (int i = 0; i < STRANGERS; i++) {
-                strangers.add(HalfRequest.begin(
-                        application.port(), "Authentication: wrong\r\nContent-Length: 1000000\r\n"));
+                strangers.add(
+                        HalfRequest.begin(application.port(), "Authentication: wrong\r\nContent-Length: 1000000\r\n"));
             }
 
             // when
