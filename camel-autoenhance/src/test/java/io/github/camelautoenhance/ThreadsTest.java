@@ -284,7 +284,7 @@ class ThreadsTest extends EmulatorTestSupport {
     }
 
     @Test
-    void one_exchange_takes_no_longer_than_uploadTimeout_its_wait_for_a_place_included() {
+    void ends_wait_for_place_after_uploadTimeout() {
         // given: an upload that keeps the only place
         CountDownLatch gate = new CountDownLatch(1);
         context.getRegistry().bind("stuck", new UploadListener() {

@@ -89,10 +89,11 @@ public final class Window {
                 }
             }
         } catch (InterruptedException e) {
-            if (waiter.granted) {
-                taken--;
+            if (!waiter.granted) {
+                throw e;
             }
-            throw e;
+            // The place was given to it, so it begins; the interrupt ends its next wait.
+            Thread.currentThread().interrupt();
         } finally {
             waiters.remove(waiter);
             // More than one place may be free, or the one that woke it was not taken.
