@@ -138,7 +138,8 @@ class RetryPolicyTest {
     void maxRetries_0_never_repeats() {
         RetryPolicy once = new RetryPolicy(0, RETRY_DELAY, MAX_RETRY_AFTER);
 
-        assertThat(once.decide(Step.PUT, new Outcome.NotSent(), 1, FULL_BUDGET)).isEqualTo(RetryDecision.giveUp());
+        assertThat(once.decide(Step.PUT, new Outcome.NotSent(), 1, FULL_BUDGET))
+                .isEqualTo(new RetryDecision(Action.GIVE_UP, Duration.ZERO, true));
     }
 
     @Test
