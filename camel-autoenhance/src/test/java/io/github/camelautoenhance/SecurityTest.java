@@ -102,7 +102,7 @@ class SecurityTest extends EmulatorTestSupport {
                         "x-api-version");
         assertThat(only(Route.CREATE_IMAGE).header("x-api-key")).contains(Secrets.API_KEY);
         assertThat(headerNames(only(Route.UPLOAD)))
-                .containsOnly("host", "connection", "user-agent", "content-type", "content-length");
+                .containsOnly("host", "connection", "user-agent", "expect", "content-type", "content-length");
         assertThat(emulator().journal().requests())
                 .allSatisfy(
                         request -> assertThat(request.header("Host").orElse("")).startsWith("127.0.0.1:"));
