@@ -9,6 +9,8 @@ import io.github.camelautoenhance.emulator.Fault;
 import io.github.camelautoenhance.emulator.Route;
 import io.github.camelautoenhance.model.AutoenhanceImage;
 import java.net.http.HttpResponse;
+import java.util.ArrayList;
+import java.util.List;
 import org.apache.camel.Exchange;
 import org.apache.camel.RoutesBuilder;
 import org.apache.camel.builder.RouteBuilder;
@@ -61,13 +63,17 @@ class WebhookConfirmTest extends WebhookTestSupport {
 
     @Test
     void row_51_an_event_about_an_image_that_the_service_does_not_know_reaches_no_route() throws Throwable {
-        // when
-        String log = TestLog.during(() -> assertThat(post(processed("forged")).statusCode())
-                // then: it would be as unknown the next time
-                .isEqualTo(200));
+        // when: it comes again and again
+        List<Integer> answers = new ArrayList<>();
+        String log = TestLog.during(() -> {
+            for (int i = 0; i < 4; i++) {
+                answers.add(post(processed("forged")).statusCode());
+            }
+        });
 
         // then
-        assertThat(log).containsOnlyOnce("Dropped the event image_processed of image forged");
+        assertThat(answers).containsExactly(503, 503, 200, 200);
+        assertThat(log).contains("Dropped the event image_processed of image forged");
         assertThat(events().getExchanges()).isEmpty();
     }
 
@@ -93,6 +99,22 @@ class WebhookConfirmTest extends WebhookTestSupport {
         // given
         String imageId = processedImage();
         emulator().faults().on(Route.RETRIEVE_IMAGE, Fault.status(500));
+
+        // when
+        HttpResponse<String> first = post(processed(imageId));
+        HttpResponse<String> second = post(processed(imageId));
+
+        // then
+        assertThat(first.statusCode()).isEqualTo(503);
+        assertThat(second.statusCode()).isEqualTo(200);
+        assertThat(events().getExchanges()).hasSize(1);
+    }
+
+    @Test
+    void takes_event_that_comes_before_its_image() throws Exception {
+        // given: the service does not show the image yet
+        String imageId = processedImage();
+        emulator().faults().on(Route.RETRIEVE_IMAGE, Fault.status(404));
 
         // when
         HttpResponse<String> first = post(processed(imageId));

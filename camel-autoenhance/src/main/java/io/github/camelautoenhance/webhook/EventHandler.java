@@ -51,6 +51,7 @@ final class EventHandler {
     private final @Nullable Deliveries deliveries;
     private final Later acknowledgedFirst;
     private final Route route;
+    private final UnknownImages unknown = new UnknownImages();
 
     EventHandler(
             WebhookOptions options,
@@ -81,11 +82,8 @@ final class EventHandler {
         }
         AutoenhanceImage image = null;
         if (imageId != null && retrieval != null) {
-            try {
-                image = retrieve(retrieval, imageId);
-            } catch (AutoenhanceNotFoundException e) {
-                // Deleted: no later answer is another one.
-                LOG.warn("Dropped {}, which the service does not have: {}", description(event), e.getMessage());
+            image = retrieve(retrieval, event, imageId);
+            if (image == null) {
                 return;
             }
             if (event.event().equals(EventKey.IMAGE_PROCESSED) && !image.isFinished()) {
@@ -188,13 +186,18 @@ final class EventHandler {
         }
     }
 
-    private static AutoenhanceImage retrieve(Function<String, AutoenhanceImage> retrieval, String imageId)
-            throws Refusal {
+    /** Null if the image was deleted. */
+    private @Nullable AutoenhanceImage retrieve(
+            Function<String, AutoenhanceImage> retrieval, AutoenhanceEvent event, String imageId) throws Refusal {
         try {
-            return retrieval.apply(imageId);
-        } catch (AutoenhanceNotFoundException e) {
-            throw e;
+            AutoenhanceImage image = retrieval.apply(imageId);
+            unknown.found(imageId);
+            return image;
         } catch (RuntimeException e) {
+            if (e instanceof AutoenhanceNotFoundException && unknown.isDeleted(imageId)) {
+                LOG.warn("Dropped {}, which the service does not have: {}", description(event), e.getMessage());
+                return null;
+            }
             LOG.warn("An event about image {} cannot be confirmed: {}", imageId, e.toString());
             throw new Refusal(503, "The event could not be confirmed");
         }
