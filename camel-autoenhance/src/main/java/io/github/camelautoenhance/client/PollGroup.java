@@ -87,7 +87,8 @@ final class PollGroup {
 
     /** The look to schedule because of an event; null if the one that is scheduled may stay. */
     synchronized PollPace.@Nullable Look wake() {
-        return pace.wake();
+        // Not the look of the pace, which after a rate limit may come later than a wait ends.
+        return pace.wake() == null ? null : next();
     }
 
     /** Whether nothing is left that somebody waits for. */

@@ -239,6 +239,23 @@ class PollerTest {
     }
 
     @Test
+    void ends_wait_in_rate_limit_despite_event() {
+        // given: a wait that ends before the service may be asked again
+        PollDelays delays = new PollDelays(Duration.ofHours(1), Duration.ofHours(1), Duration.ofHours(2));
+        EMULATOR.get().faults().otherwise(request -> Fault.status(429)
+                .header("Retry-After", "" + Duration.ofDays(1).toSeconds()));
+        var unused = poller.image(access, transport.api(access), delays, "i1", "villa", Deadline.after(LONG));
+        scheduler.runDelayed();
+        assertThat(nextLook()).isLessThanOrEqualTo(delays.timeout());
+
+        // when
+        poller.wake("i1", null);
+
+        // then
+        assertThat(nextLook()).isLessThanOrEqualTo(delays.timeout());
+    }
+
+    @Test
     void ends_the_wait_for_an_incomplete_order() {
         // given: one of two images, and nothing under way
         record(
