@@ -27,7 +27,7 @@ final class AcknowledgedEvents {
      * Runs the route of an event when a thread is free.
      *
      * @param dropped runs in place of the route if {@link #drop} comes first
-     * @throws RejectedExecutionException if too many events wait, or the threads are shut down
+     * @throws RejectedExecutionException if too many events wait, or the threads are shut down; neither runs then
      */
     void add(Runnable route, Runnable dropped) {
         Event event = new Event(route, dropped);
@@ -35,8 +35,9 @@ final class AcknowledgedEvents {
         try {
             threads.execute(() -> run(event));
         } catch (RejectedExecutionException e) {
-            waiting.remove(event);
-            throw e;
+            if (waiting.remove(event)) {
+                throw e;
+            }
         }
     }
 

@@ -69,4 +69,20 @@ class AcknowledgedEventsTest {
         full.drop();
         assertThat(ended).isEmpty();
     }
+
+    @Test
+    void refuses_no_event_that_is_dropped() {
+        // given: the drop comes while the event is added, to threads that take nothing more
+        List<AcknowledgedEvents> stopping = new ArrayList<>();
+        stopping.add(new AcknowledgedEvents(task -> {
+            stopping.get(0).drop();
+            throw new RejectedExecutionException("shut down");
+        }));
+
+        // when
+        add(stopping.get(0), "event");
+
+        // then
+        assertThat(ended).containsExactly("event dropped");
+    }
 }
