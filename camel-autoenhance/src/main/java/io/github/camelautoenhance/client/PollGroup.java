@@ -20,6 +20,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class PollGroup {
 
+    /** After so many looks at the order without an answer, its images are asked for all the same. */
+    private static final int ORDERS_MISSED = 3;
+
     private final ApiClient api;
     private final @Nullable String orderId;
     private final List<Polled<AutoenhanceImage>> images = new ArrayList<>();
@@ -28,6 +31,8 @@ final class PollGroup {
     private final Webhooks webhooks;
     private final MissingImages missingImages = new MissingImages();
     private boolean orderTells = true;
+    /** How many looks at the order in a row had no answer. */
+    private int ordersMissed;
     /** What ended the current look before its end. */
     private @Nullable AutoenhanceException trouble;
     /** Images that cannot be looked at although others can. */
@@ -132,6 +137,11 @@ final class PollGroup {
         AutoenhanceOrder order = null;
         if (!wantedOrders.isEmpty() || (orderTells && orderId != null && wantedImages.size() > 1)) {
             order = lookAtOrder(wantedOrders, deadline);
+            ordersMissed = order == null ? ordersMissed + 1 : 0;
+            if (ordersMissed >= ORDERS_MISSED && !(trouble instanceof AutoenhanceRateLimitException)) {
+                // Perhaps the trouble is the order's alone.
+                trouble = null;
+            }
         }
         String found = null;
         boolean answered = order != null;

@@ -202,6 +202,25 @@ class PollerTest {
     }
 
     @Test
+    void asks_for_images_of_a_broken_order() {
+        // given: no answer for the order, ever
+        record("i1", image("i1", "processed"));
+        record("i2", image("i2", "processed"));
+        CompletableFuture<AutoenhanceImage> one = awaited("i1", "villa");
+        CompletableFuture<AutoenhanceImage> other = awaited("i2", "villa");
+
+        // when
+        scheduler.runDelayed();
+        scheduler.runDelayed();
+        assertThat(looksAt("i1")).isZero();
+        scheduler.runDelayed();
+
+        // then
+        assertThat(one).isCompleted();
+        assertThat(other).isCompleted();
+    }
+
+    @Test
     void asks_once_while_the_service_is_away() {
         // given: no answer for anything
         record("villa", "no JSON");
