@@ -34,7 +34,7 @@ final class AcknowledgedEvents {
         waiting.add(event);
         try {
             threads.execute(() -> run(event));
-        } catch (RejectedExecutionException e) {
+        } catch (RuntimeException | Error e) {
             if (waiting.remove(event)) {
                 throw e;
             }

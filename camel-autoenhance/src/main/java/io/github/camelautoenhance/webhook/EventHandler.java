@@ -127,6 +127,7 @@ final class EventHandler {
             }
             return;
         }
+        boolean added = false;
         try {
             acknowledgedFirst.add(
                     () -> {
@@ -138,9 +139,14 @@ final class EventHandler {
                         end(claim, false);
                         LOG.warn(NOT_HANDLED, description(event), "the route stopped before it began");
                     });
+            added = true;
         } catch (RejectedExecutionException e) {
-            end(claim, false);
             throw new Refusal(503, "Too many events wait");
+        } finally {
+            // Also after an Error, such as a thread that the system does not start.
+            if (!added) {
+                end(claim, false);
+            }
         }
     }
 

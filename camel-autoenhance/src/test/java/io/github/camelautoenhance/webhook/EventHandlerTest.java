@@ -51,6 +51,29 @@ class EventHandlerTest {
         assertThat(routed).containsExactly(EVENT);
     }
 
+    @Test
+    void takes_event_again_after_an_error() throws Refusal {
+        // given: the system starts no thread
+        AtomicBoolean full = new AtomicBoolean(true);
+        AcknowledgedEvents events = new AcknowledgedEvents(task -> {
+            if (full.get()) {
+                throw new OutOfMemoryError("unable to create native thread");
+            }
+            task.run();
+        });
+        EventHandler handler = handler(events::add);
+
+        // when
+        assertThatThrownBy(() -> handler.handle(EVENT)).isInstanceOf(OutOfMemoryError.class);
+        int pending = events.size();
+        full.set(false);
+        handler.handle(EVENT);
+
+        // then
+        assertThat(pending).isZero();
+        assertThat(routed).containsExactly(EVENT);
+    }
+
     private EventHandler handler(EventHandler.Later later) {
         Duration dedupe = Duration.ofMinutes(10);
         return new EventHandler(
