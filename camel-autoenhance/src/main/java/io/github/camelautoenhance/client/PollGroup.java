@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class PollGroup {
 
-    /** After so many looks at the order without an answer, its images are asked for all the same. */
+    /** Each time that so many looks at the order had no answer, its images are asked for all the same. */
     private static final int ORDERS_MISSED = 3;
 
     private final ApiClient api;
@@ -138,7 +138,7 @@ final class PollGroup {
         if (!wantedOrders.isEmpty() || (orderTells && orderId != null && wantedImages.size() > 1)) {
             order = lookAtOrder(wantedOrders, deadline);
             ordersMissed = order == null ? ordersMissed + 1 : 0;
-            if (ordersMissed >= ORDERS_MISSED && !(trouble instanceof AutoenhanceRateLimitException)) {
+            if (order == null && ordersMissed % ORDERS_MISSED == 0 && !(trouble instanceof AutoenhanceRateLimitException)) {
                 // Perhaps the trouble is the order's alone.
                 trouble = null;
             }
