@@ -10,7 +10,6 @@ import io.github.camelautoenhance.webhook.WebhookConsumer;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -74,9 +73,6 @@ class WebhookDeliveryTest extends WebhookTestSupport {
             entered.countDown();
             assertThat(gate.await(60, TimeUnit.SECONDS)).isTrue();
         }
-        if ("img-slow".equals(imageId)) {
-            assertThat(gate.await(11, TimeUnit.SECONDS)).isFalse();
-        }
         if ("img-handled".equals(imageId)) {
             throw new IllegalStateException("handled by the route");
         }
@@ -101,15 +97,6 @@ class WebhookDeliveryTest extends WebhookTestSupport {
         assertThat(failed.body()).doesNotContain("house", "Exception");
         assertThat(again.statusCode()).isEqualTo(200);
         assertThat(events().getExchanges()).hasSize(1);
-    }
-
-    @Test
-    void a_route_may_take_longer_than_a_request_may_take_to_arrive() throws Exception {
-        // when
-        HttpResponse<String> answer = post(processed("img-slow"));
-
-        // then
-        assertThat(answer.statusCode()).isEqualTo(200);
     }
 
     @Test
@@ -221,7 +208,7 @@ class WebhookDeliveryTest extends WebhookTestSupport {
     }
 
     @Test
-    void a_stranger_on_the_same_connection_ends_nobody_elses_event() throws Exception {
+    void refuses_stranger_on_shared_HTTP_2_connection() throws Exception {
         // given: a proxy that has one connection of HTTP/2 for all
         HttpClient proxy =
                 HttpClient.newBuilder().version(HttpClient.Version.HTTP_2).build();
@@ -236,7 +223,6 @@ class WebhookDeliveryTest extends WebhookTestSupport {
 
         // when
         HttpResponse<String> stranger = proxy.send(event.build(), HttpResponse.BodyHandlers.ofString());
-        await().pollDelay(Duration.ofSeconds(2)).until(() -> true);
         gate.countDown();
 
         // then

@@ -32,7 +32,7 @@ final class VertxGuard {
     private final BodyHandler body;
     private final int maxBodySize;
 
-    private VertxGuard(Vertx vertx, EventRequests requests, int maxBodySize) {
+    VertxGuard(Vertx vertx, EventRequests requests, int maxBodySize) {
         this.vertx = vertx;
         this.requests = requests;
         this.maxBodySize = maxBodySize;
@@ -48,7 +48,8 @@ final class VertxGuard {
         return () -> routes.forEach(Route::remove);
     }
 
-    private Route before(Router router, String path) {
+    /** Guards a path of one router. */
+    Route before(Router router, String path) {
         // Of a type that Vert.x does not know as one for bodies, which must not come after others.
         return router.route(HttpMethod.POST, path)
                 .order(-1)
