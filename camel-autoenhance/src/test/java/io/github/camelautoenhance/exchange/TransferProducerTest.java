@@ -4,6 +4,7 @@
 package io.github.camelautoenhance.exchange;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.github.camelautoenhance.client.AccountQuiet;
 import io.github.camelautoenhance.client.AddressPolicy;
@@ -13,6 +14,7 @@ import io.github.camelautoenhance.client.Counters;
 import io.github.camelautoenhance.client.Deadline;
 import io.github.camelautoenhance.client.Transport;
 import io.github.camelautoenhance.client.TransportOptions;
+import io.github.camelautoenhance.client.Window;
 import io.github.camelautoenhance.error.AutoenhanceException;
 import java.time.Duration;
 import java.util.List;
@@ -31,8 +33,11 @@ class TransferProducerTest {
 
     private static final BaseUrl BASE_URL = BaseUrl.parse("https://api.example.com");
 
+    private static final Duration LONG = Duration.ofHours(1);
+
     private final DefaultCamelContext context = new DefaultCamelContext();
     private final AtomicInteger prepared = new AtomicInteger();
+    private final CompletableFuture<Deadline> transferred = new CompletableFuture<>();
 
     @BeforeEach
     void start() {
@@ -101,13 +106,38 @@ class TransferProducerTest {
         transfers.threads().close();
     }
 
+    @Test
+    void counts_wait_for_place_towards_uploadTimeout() throws Exception {
+        // given: an exchange that waits for the only place
+        Transfers transfers = transfers();
+        Window window = transfers.transport().window();
+        assertThat(window.take(Deadline.after(LONG))).isEqualTo(Window.Place.TAKEN);
+        TestProducer producer = new TestProducer(() -> transfers);
+        producer.start();
+        CompletableFuture<Boolean> ended = new CompletableFuture<>();
+        new Thread(() -> producer.process(new DefaultExchange(context), ended::complete)).start();
+        await().until(() -> window.waiting() == 1);
+        long waiting = System.nanoTime();
+
+        // when
+        window.giveBack();
+
+        // then: less is left than there would be if the time had begun after the wait
+        Deadline deadline = transferred.join();
+        long left = System.nanoTime() - waiting + deadline.remaining().toNanos();
+        assertThat(left).isLessThanOrEqualTo(LONG.toNanos());
+        assertThat(ended.join()).isFalse();
+        producer.stop();
+        transfers.transport().close();
+        transfers.threads().close();
+    }
+
     private Transfers transfers() {
         TransportOptions options = new TransportOptions(
                 1,
                 1,
                 1,
-                new TransportOptions.Timeouts(
-                        Duration.ofHours(1), Duration.ofHours(1), Duration.ofHours(1), Duration.ofHours(1)),
+                new TransportOptions.Timeouts(LONG, LONG, LONG, LONG),
                 new TransportOptions.Retries(0, Duration.ofSeconds(1), Duration.ZERO, 0),
                 null,
                 null,
@@ -139,7 +169,9 @@ class TransferProducerTest {
             prepared.incrementAndGet();
             return new TransferCall() {
                 @Override
-                public void transfer(Deadline deadline) {}
+                public void transfer(Deadline deadline) {
+                    transferred.complete(deadline);
+                }
 
                 @Override
                 public void succeeded(Exchange done) {}
