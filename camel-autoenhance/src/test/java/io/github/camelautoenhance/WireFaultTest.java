@@ -10,6 +10,7 @@ import io.github.camelautoenhance.emulator.Fault;
 import io.github.camelautoenhance.emulator.Route;
 import io.github.camelautoenhance.emulator.WireFault;
 import io.github.camelautoenhance.error.AutoenhanceConnectionException;
+import io.github.camelautoenhance.error.AutoenhanceException;
 import io.github.camelautoenhance.error.AutoenhanceResponseException;
 import io.github.camelautoenhance.error.AutoenhanceTimeoutException;
 import io.github.camelautoenhance.error.AutoenhanceUploadException;
@@ -200,8 +201,8 @@ class WireFaultTest extends TlsTestSupport {
         // when
         Exchange exchange = send(LARGE, "&uploadStallTimeout=3s&maxRetries=0");
 
-        // then
-        assertThat(exchange.getException(AutoenhanceTimeoutException.class))
+        // then: of the source if this machine paused while bytes were copied, see StalledStorageTest
+        assertThat(exchange.getException(AutoenhanceException.class))
                 .hasMessageContaining("uploadStallTimeout")
                 .satisfies(e -> assertThat(e.isRetryable()).isTrue())
                 .satisfies(e -> assertThat(e.imageId()).isNotNull());
