@@ -5,8 +5,11 @@ package io.github.camelautoenhance.emulator;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.channels.SelectableChannel;
+import java.util.concurrent.Executor;
 import javax.net.ssl.SSLContext;
 import org.eclipse.jetty.http.UriCompliance;
+import org.eclipse.jetty.io.SelectorManager;
 import org.eclipse.jetty.server.ConnectionFactory;
 import org.eclipse.jetty.server.Connector;
 import org.eclipse.jetty.server.Handler;
@@ -18,6 +21,7 @@ import org.eclipse.jetty.server.SslConnectionFactory;
 import org.eclipse.jetty.server.handler.ErrorHandler;
 import org.eclipse.jetty.util.ssl.SslContextFactory;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
+import org.eclipse.jetty.util.thread.Scheduler;
 import org.jspecify.annotations.Nullable;
 
 /** The HTTP server with its two ports. The ports are bound by the constructor, so they are known before the start. */
@@ -35,6 +39,7 @@ final class EmulatorServer implements AutoCloseable {
     private final Server server;
     private final ServerConnector api;
     private final ServerConnector storage;
+    private final Connections connections = new Connections();
 
     EmulatorServer(String host, int port, int storagePort, @Nullable SSLContext tls) {
         QueuedThreadPool threads = new QueuedThreadPool(THREADS);
@@ -78,13 +83,26 @@ final class EmulatorServer implements AutoCloseable {
             server.stop();
         } catch (Exception e) {
             throw new IllegalStateException("The emulator did not stop", e);
+        } finally {
+            connections.close();
         }
     }
 
     private ServerConnector connector(String host, int port, @Nullable SSLContext tls) {
         HttpConnectionFactory http = new HttpConnectionFactory(configuration());
         http.setInputBufferSize(BUFFER);
-        ServerConnector connector = new ServerConnector(server, null, null, null, 1, 1, factories(http, tls));
+        ServerConnector connector = new ServerConnector(server, null, null, null, 1, 1, factories(http, tls)) {
+            @Override
+            protected SelectorManager newSelectorManager(Executor executor, Scheduler scheduler, int selectors) {
+                return new ServerConnectorManager(executor, scheduler, selectors) {
+                    @Override
+                    public void accept(SelectableChannel channel, @Nullable Object attachment) {
+                        connections.accepted(channel);
+                        super.accept(channel, attachment);
+                    }
+                };
+            }
+        };
         connector.setHost(host);
         connector.setPort(port);
         connector.setIdleTimeout(IDLE_MILLIS);

@@ -73,7 +73,7 @@ class AutoenhanceEmulatorTest {
         emulator.close();
 
         // then
-        assertThat(reply.join()).isZero();
+        await().untilAsserted(() -> assertThat(reply).isCompletedWithValue(0));
     }
 
     @Test
