@@ -79,7 +79,9 @@ class CallbackTest extends EmulatorTestSupport {
 
             // then
             await().forever().until(() -> calls.get() > 0);
-            await().during(Duration.ofMillis(200)).atMost(Duration.ofSeconds(30)).until(() -> calls.get() == 1);
+            await().during(Duration.ofMillis(200))
+                    .atMost(Duration.ofSeconds(30))
+                    .until(() -> calls.get() == 1);
             Secrets.assertNoneIn(exchange);
         }
     }

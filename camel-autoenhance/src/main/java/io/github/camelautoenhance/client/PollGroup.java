@@ -138,7 +138,9 @@ final class PollGroup {
         if (!wantedOrders.isEmpty() || (orderTells && orderId != null && wantedImages.size() > 1)) {
             order = lookAtOrder(wantedOrders, deadline);
             ordersMissed = order == null ? ordersMissed + 1 : 0;
-            if (order == null && ordersMissed % ORDERS_MISSED == 0 && !(trouble instanceof AutoenhanceRateLimitException)) {
+            if (order == null
+                    && ordersMissed % ORDERS_MISSED == 0
+                    && !(trouble instanceof AutoenhanceRateLimitException)) {
                 // Perhaps the trouble is the order's alone.
                 trouble = null;
             }

@@ -67,8 +67,7 @@ class BacklogTest {
         waiter.thread.interrupt();
 
         // then
-        assertThatThrownBy(() -> waiter.result.get())
-                .hasCauseInstanceOf(InterruptedException.class);
+        assertThatThrownBy(() -> waiter.result.get()).hasCauseInstanceOf(InterruptedException.class);
     }
 
     private static Backlog filled(int limit, int count) {

@@ -16,7 +16,9 @@ class JdkTest {
 
     @Test
     void finds_jdk_of_this_build() throws Exception {
-        assertThat(Jdk.required(Runtime.version().feature(), Map.of("CI", "true")).java()).endsWith("java");
+        assertThat(Jdk.required(Runtime.version().feature(), Map.of("CI", "true"))
+                        .java())
+                .endsWith("java");
     }
 
     /** Names the missing one on the console, which shows no parameters of tests. */
