@@ -9,8 +9,11 @@ import static org.awaitility.Awaitility.await;
 import io.github.camelautoenhance.emulator.Fault;
 import io.github.camelautoenhance.emulator.Route;
 import io.github.camelautoenhance.error.AutoenhanceConnectionException;
+import io.github.camelautoenhance.error.AutoenhanceException;
 import io.github.camelautoenhance.error.AutoenhanceTimeoutException;
 import io.github.camelautoenhance.model.UploadStatus;
+import java.io.ByteArrayInputStream;
+import java.io.InputStream;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -147,6 +150,28 @@ class ThreadsTest extends EmulatorTestSupport {
                         .isRetryable())
                 .isTrue();
         assertThat(interrupted.join()).isTrue();
+    }
+
+    @Test
+    void synchronous_reports_interrupted_upload_as_stopped() {
+        // given: the interrupt closes the temporary file that the rest of the photo is read from
+        context.getRegistry().bind("interrupting", new UploadListener() {
+            @Override
+            public void bytesSent(UploadStatus upload) {
+                Thread.currentThread().interrupt();
+            }
+        });
+        InputStream photo = new ByteArrayInputStream(photo(500_000));
+
+        // when
+        Exchange exchange = send("autoenhance:images?synchronous=true&uploadListener=#interrupting", photo, Map.of());
+        boolean interrupted = Thread.interrupted();
+
+        // then
+        assertThat(exchange.getException(AutoenhanceConnectionException.class))
+                .hasMessageContaining("is being stopped")
+                .matches(AutoenhanceException::isRetryable);
+        assertThat(interrupted).isTrue();
     }
 
     @Test

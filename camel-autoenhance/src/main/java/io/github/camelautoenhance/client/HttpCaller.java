@@ -130,16 +130,22 @@ final class HttpCaller {
             return reply;
         } catch (IOException e) {
             request.cancel();
-            throw new NoReply(e, watched.ending(), context);
+            throw new NoReply(e, ending(watched), context);
         } catch (Error e) {
             // HttpClient does not give the connection back to the pool; cancel() does.
             request.cancel();
-            throw new NoReply(new IOException(e), watched.ending(), context);
+            throw new NoReply(new IOException(e), ending(watched), context);
         } catch (RuntimeException e) {
-            // HttpClient throws these when its pool is shut down or its thread interrupted: we are being stopped.
+            // HttpClient throws these when its pool is shut down.
             request.cancel();
-            boolean stopped = watch.isStopped() || Thread.currentThread().isInterrupted();
-            throw new NoReply(new IOException(e), stopped ? RequestWatch.Ending.STOPPED : watched.ending(), context);
+            RequestWatch.Ending ending = watch.isStopped() ? RequestWatch.Ending.STOPPED : ending(watched);
+            throw new NoReply(new IOException(e), ending, context);
         }
+    }
+
+    /** An interrupt is a stop too; it breaks off reads of files, waits for a connection, and in part HttpClient. */
+    private static RequestWatch.@Nullable Ending ending(RequestWatch.Watched watched) {
+        RequestWatch.Ending ending = watched.ending();
+        return ending == null && Thread.currentThread().isInterrupted() ? RequestWatch.Ending.STOPPED : ending;
     }
 }
