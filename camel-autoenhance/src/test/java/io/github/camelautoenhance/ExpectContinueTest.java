@@ -248,6 +248,21 @@ class ExpectContinueTest extends EmulatorTestSupport {
     }
 
     @Test
+    void reports_417_for_stream_that_was_read() {
+        // given: the storage reads the photo before it refuses the question
+        emulator().faults().on(Route.UPLOAD, Fault.status(417).afterExecution());
+
+        // when
+        Exchange exchange = send(NO_RETRIES + "&spool=never", new ByteArrayInputStream(photo(1000)));
+
+        // then
+        assertThat(exchange.getException())
+                .isInstanceOfSatisfying(AutoenhanceUploadException.class, error -> assertThat(error.statusCode())
+                        .isEqualTo(417));
+        assertThat(asked()).containsExactly(true);
+    }
+
+    @Test
     void gives_up_when_both_ways_are_refused() {
         // given
         emulator().faults().on(Route.UPLOAD, Fault.status(417), Fault.status(417), Fault.pass());

@@ -81,7 +81,7 @@ final class StorageClient {
             otherWay = !asking && e.isCutOff();
         }
         rule.failed(put.address, put.contentType, put.progress);
-        if (!otherWay || !first) {
+        if (!otherWay || !first || !put.photo.isReadable()) {
             throw failed;
         }
         return sendOtherWay(put, !asking, failed.error());
