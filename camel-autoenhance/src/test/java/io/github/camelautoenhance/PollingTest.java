@@ -95,7 +95,7 @@ class PollingTest extends AwaitTestSupport {
     }
 
     @Test
-    void while_the_service_is_not_reached_the_images_of_an_order_are_not_asked_for_one_by_one() throws Exception {
+    void asks_for_one_image_at_a_time_in_an_outage() throws Exception {
         // given
         List<String> ids =
                 IntStream.range(0, 5).mapToObj(i -> uploaded("villa-42")).toList();
@@ -108,10 +108,11 @@ class PollingTest extends AwaitTestSupport {
                 && emulator().journal().requests(Route.RETRIEVE_IMAGE).size() == 5);
         int before = emulator().journal().requests(Route.RETRIEVE_ORDER).size();
 
-        // when
+        // when: at every third look an image is asked for beside its order
         emulator()
                 .faults()
-                .on(Route.RETRIEVE_ORDER, Collections.nCopies(6, Fault.reset()).toArray(Fault[]::new));
+                .on(Route.RETRIEVE_ORDER, Collections.nCopies(6, Fault.reset()).toArray(Fault[]::new))
+                .on(Route.RETRIEVE_IMAGE, Fault.reset(), Fault.reset());
         await().until(() -> emulator().journal().requests(Route.RETRIEVE_ORDER).size() > before + 7);
         ids.forEach(emulator()::finish);
 
@@ -120,7 +121,7 @@ class PollingTest extends AwaitTestSupport {
         for (CompletableFuture<Exchange> exchange : waiting) {
             assertThat(done(exchange).getException()).isNull();
         }
-        assertThat(emulator().journal().requests(Route.RETRIEVE_IMAGE)).hasSize(5);
+        assertThat(emulator().journal().requests(Route.RETRIEVE_IMAGE)).hasSize(5 + 2);
     }
 
     @Test
