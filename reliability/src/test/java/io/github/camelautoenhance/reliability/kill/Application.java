@@ -39,6 +39,8 @@ final class Application {
             autoenhance.setBaseUrl(args.get(0));
             autoenhance.setApiKey(args.get(1));
             autoenhance.setMaxConcurrentUploads(WINDOW);
+            Gate gate = new Gate();
+            autoenhance.setUploadListener(gate);
             String broker = args.stream()
                     .filter(arg -> arg.startsWith("tcp:"))
                     .findAny()
@@ -59,7 +61,7 @@ final class Application {
                         context, 0, advice -> advice.interceptFrom().process(exchange -> exchange.getMessage()
                                 .setBody(new HeldPhoto(exchange.getMessage().getBody(byte[].class)))));
             }
-            context.getManagementStrategy().addEventNotifier(new Gate());
+            context.getManagementStrategy().addEventNotifier(gate);
             context.getShutdownStrategy().setTimeout(STOP_SECONDS);
             context.start();
             System.in.transferTo(System.out);

@@ -19,7 +19,7 @@ final class HeldPhoto extends ByteArrayInputStream implements StreamCache {
     @Override
     public synchronized int read(byte[] target, int offset, int length) {
         if (pos > count / 2) {
-            Gate.pass();
+            Gate.pass(Gate.CLOSED);
         }
         return super.read(target, offset, length);
     }

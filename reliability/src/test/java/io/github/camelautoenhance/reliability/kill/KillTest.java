@@ -44,7 +44,7 @@ class KillTest {
     private static final List<KillPoint> POINTS = List.copyOf(EnumSet.allOf(KillPoint.class));
     /** One more than the window: while all places are taken, one photo waits. */
     private static final int PHOTOS = Application.WINDOW + 1;
-    /** Large enough to be announced before it is sent. */
+    /** Large enough that half of it is more than what the trap takes for a photo under way. */
     private static final int BYTES = 1_200_000;
 
     private static final Duration PATIENCE = Duration.ofMinutes(2);

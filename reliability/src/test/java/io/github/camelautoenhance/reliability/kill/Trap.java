@@ -5,22 +5,15 @@ package io.github.camelautoenhance.reliability.kill;
 
 import io.github.camelautoenhance.emulator.AutoenhanceEmulator;
 import io.github.camelautoenhance.emulator.EmulatedImage;
-import io.github.camelautoenhance.emulator.Fault;
-import io.github.camelautoenhance.emulator.Route;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.util.Collections;
 import java.util.Set;
 import java.util.stream.Stream;
 
 /** Makes a process come to a {@link KillPoint}, and tells when it is there. */
 final class Trap implements AutoCloseable {
-
-    /** So long a dead process's requests stay with the emulator; the living one is killed far earlier. */
-    private static final Duration HELD = Duration.ofSeconds(30);
 
     private static final long SOME_BYTES = 100_000;
 
@@ -36,18 +29,10 @@ final class Trap implements AutoCloseable {
         this.emulator = emulator;
         this.point = point;
         this.photos = photos;
-        this.gate = folder.resolve(Gate.CLOSED);
+        this.gate = folder.resolve(point == KillPoint.BETWEEN_CREATE_AND_PUT ? Gate.CLOSED_BEFORE_PUT : Gate.CLOSED);
         this.arriving = uploads.resolve("incoming");
-        switch (point) {
-            // Photos of 1 MiB and more are announced first: the emulator looks at none before the time is over.
-            case BETWEEN_CREATE_AND_PUT ->
-                emulator.faults()
-                        .on(
-                                Route.UPLOAD,
-                                Collections.nCopies(photos.size(), Fault.delay(HELD))
-                                        .toArray(Fault[]::new));
-            case WITHIN_PUT, AFTER_PUT -> Files.createFile(gate);
-            case ANY_MOMENT -> {}
+        if (point != KillPoint.ANY_MOMENT) {
+            Files.createFile(gate);
         }
     }
 
@@ -88,7 +73,6 @@ final class Trap implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
-        emulator.faults().clear();
         Files.deleteIfExists(gate);
     }
 }
