@@ -23,7 +23,8 @@ class NamedTestsTest {
 
     private static final Path ROOT = Path.of("..");
     private static final Pattern NAMED = Pattern.compile("`(\\w+)#(\\w+)`");
-    private static final Pattern TEST = Pattern.compile("@(?:Test|ParameterizedTest)\\b[^;]*?\\svoid (\\w+)\\(");
+    private static final Pattern TEST =
+            Pattern.compile("@(?:Test|ParameterizedTest|RepeatedTest)\\b[^;]*?\\svoid (\\w+)\\(");
     private static final String HELD_BY = "| in plain words | held by |";
 
     @ParameterizedTest(name = "{0}")
