@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * How long the API has asked each account to wait. A rate limit is the account's: it holds for all its requests, on
- * whatever transport, and for no other account's. Only waits that are not over are kept.
+ * How long the API has asked each account to wait. A rate limit is the account's: it holds for all its requests, on any
+ * transport, and for no other account's. Only waits that are not over are kept.
  */
 public final class AccountQuiet {
 

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 public record ApiAccess(
         BaseUrl baseUrl, @Nullable String apiKey, @Nullable String apiVersion, boolean devMode) {
 
-    /** Whose requests these are, in whatever version of the API. */
+    /** The account that these requests belong to, in any version of the API. */
     ApiAccess account() {
         return new ApiAccess(baseUrl, apiKey, null, false);
     }

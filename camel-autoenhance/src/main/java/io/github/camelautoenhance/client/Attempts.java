@@ -188,7 +188,7 @@ final class Attempts {
         sleep(step, subject, rest, deadline);
     }
 
-    /** What is sent after its deadline is ended before its answer; a create would leave a record that nobody uses. */
+    /** What is sent after its deadline is ended before its answer; a create would leave an unused record. */
     private static void requireTime(Step step, Subject subject, Deadline deadline) throws Stopped {
         if (deadline.isCancelled()) {
             throw stopped(step, subject);

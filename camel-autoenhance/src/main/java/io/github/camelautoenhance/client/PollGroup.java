@@ -64,7 +64,7 @@ final class PollGroup {
         return pace.schedule(wait);
     }
 
-    /** The next look; no later than somebody has time to wait. */
+    /** The next look; no later than the deadline of any wait. */
     synchronized PollPace.Look next() {
         Duration wait = pace.untilNextLook();
         for (Polled<?> polled : all()) {
