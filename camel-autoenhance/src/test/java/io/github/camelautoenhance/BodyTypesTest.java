@@ -5,8 +5,8 @@ package io.github.camelautoenhance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.camelautoenhance.emulator.RecordedRequest;
-import io.github.camelautoenhance.emulator.Route;
+import io.github.camelautoenhance.emulator.traffic.RecordedRequest;
+import io.github.camelautoenhance.emulator.traffic.Route;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
@@ -54,7 +54,7 @@ class BodyTypesTest extends EmulatorTestSupport {
 
         // when
         Exchange sent = send(uri, Files.newInputStream(file));
-        emulator().faults().on(Route.UPLOAD, io.github.camelautoenhance.emulator.Fault.status(403));
+        emulator().faults().on(Route.UPLOAD, io.github.camelautoenhance.emulator.traffic.Fault.status(403));
         Exchange failed = send(uri, Files.newInputStream(file));
 
         // then

@@ -5,7 +5,7 @@ package io.github.camelautoenhance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.camelautoenhance.emulator.Route;
+import io.github.camelautoenhance.emulator.traffic.Route;
 import io.github.camelautoenhance.error.AutoenhanceConnectionException;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.camel.Exchange;

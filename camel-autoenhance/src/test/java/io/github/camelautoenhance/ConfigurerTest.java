@@ -5,9 +5,9 @@ package io.github.camelautoenhance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.camelautoenhance.emulator.Fault;
-import io.github.camelautoenhance.emulator.RecordedRequest;
-import io.github.camelautoenhance.emulator.Route;
+import io.github.camelautoenhance.emulator.traffic.Fault;
+import io.github.camelautoenhance.emulator.traffic.RecordedRequest;
+import io.github.camelautoenhance.emulator.traffic.Route;
 import java.util.List;
 import java.util.Locale;
 import org.apache.camel.CamelContext;

@@ -5,7 +5,7 @@ package io.github.camelautoenhance;
 
 import static org.awaitility.Awaitility.await;
 
-import io.github.camelautoenhance.emulator.Route;
+import io.github.camelautoenhance.emulator.traffic.Route;
 import io.github.camelautoenhance.model.AutoenhanceOrder;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;

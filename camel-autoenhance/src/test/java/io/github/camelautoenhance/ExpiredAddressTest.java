@@ -7,8 +7,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
-import io.github.camelautoenhance.emulator.Fault;
-import io.github.camelautoenhance.emulator.Route;
+import io.github.camelautoenhance.emulator.traffic.Fault;
+import io.github.camelautoenhance.emulator.traffic.Route;
 import io.github.camelautoenhance.error.AutoenhanceUploadException;
 import java.io.IOException;
 import java.net.InetAddress;

@@ -5,8 +5,8 @@ package io.github.camelautoenhance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.camelautoenhance.emulator.Fault;
-import io.github.camelautoenhance.emulator.Route;
+import io.github.camelautoenhance.emulator.traffic.Fault;
+import io.github.camelautoenhance.emulator.traffic.Route;
 import io.github.camelautoenhance.error.AutoenhanceAuthenticationException;
 import io.github.camelautoenhance.error.AutoenhanceConflictException;
 import io.github.camelautoenhance.error.AutoenhanceConnectionException;

@@ -6,10 +6,10 @@ package io.github.camelautoenhance;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.github.camelautoenhance.emulator.Fault;
-import io.github.camelautoenhance.emulator.Route;
-import io.github.camelautoenhance.emulator.WireFault;
 import io.github.camelautoenhance.emulator.samples.SamplePhotos;
+import io.github.camelautoenhance.emulator.traffic.Fault;
+import io.github.camelautoenhance.emulator.traffic.Route;
+import io.github.camelautoenhance.emulator.traffic.WireFault;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;

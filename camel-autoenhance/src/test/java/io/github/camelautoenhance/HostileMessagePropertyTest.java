@@ -6,7 +6,7 @@ package io.github.camelautoenhance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.camelautoenhance.emulator.AutoenhanceEmulator;
-import io.github.camelautoenhance.emulator.EmulatedImage;
+import io.github.camelautoenhance.emulator.account.EmulatedImage;
 import java.io.ByteArrayInputStream;
 import java.io.PrintWriter;
 import java.io.StringReader;

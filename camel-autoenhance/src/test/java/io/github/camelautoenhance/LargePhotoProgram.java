@@ -4,7 +4,7 @@
 package io.github.camelautoenhance;
 
 import io.github.camelautoenhance.emulator.AutoenhanceEmulator;
-import io.github.camelautoenhance.emulator.EmulatedImage;
+import io.github.camelautoenhance.emulator.account.EmulatedImage;
 import java.io.InputStream;
 import java.util.List;
 import java.util.concurrent.TimeUnit;

@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
 
-import io.github.camelautoenhance.emulator.Route;
+import io.github.camelautoenhance.emulator.traffic.Route;
 import io.github.camelautoenhance.model.AutoenhanceImage;
 import io.github.camelautoenhance.model.AutoenhanceOrder;
 import java.time.Duration;

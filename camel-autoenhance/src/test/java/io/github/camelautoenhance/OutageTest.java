@@ -8,8 +8,8 @@ import static org.awaitility.Awaitility.await;
 
 import io.github.camelautoenhance.client.Transport;
 import io.github.camelautoenhance.client.Window;
-import io.github.camelautoenhance.emulator.Fault;
-import io.github.camelautoenhance.emulator.Route;
+import io.github.camelautoenhance.emulator.traffic.Fault;
+import io.github.camelautoenhance.emulator.traffic.Route;
 import io.github.camelautoenhance.error.AutoenhanceException;
 import io.github.camelautoenhance.error.AutoenhanceRateLimitException;
 import io.github.camelautoenhance.model.UploadStatus;

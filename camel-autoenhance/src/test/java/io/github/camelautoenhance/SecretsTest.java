@@ -6,8 +6,8 @@ package io.github.camelautoenhance;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.camelautoenhance.emulator.Fault;
-import io.github.camelautoenhance.emulator.Route;
+import io.github.camelautoenhance.emulator.traffic.Fault;
+import io.github.camelautoenhance.emulator.traffic.Route;
 import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.List;

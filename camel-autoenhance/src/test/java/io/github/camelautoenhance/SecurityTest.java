@@ -6,9 +6,9 @@ package io.github.camelautoenhance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.camelautoenhance.emulator.AutoenhanceEmulator;
-import io.github.camelautoenhance.emulator.Fault;
-import io.github.camelautoenhance.emulator.RecordedRequest;
-import io.github.camelautoenhance.emulator.Route;
+import io.github.camelautoenhance.emulator.traffic.Fault;
+import io.github.camelautoenhance.emulator.traffic.RecordedRequest;
+import io.github.camelautoenhance.emulator.traffic.Route;
 import io.github.camelautoenhance.error.AutoenhanceException;
 import io.github.camelautoenhance.error.AutoenhanceSourceException;
 import io.github.camelautoenhance.error.AutoenhanceUploadException;

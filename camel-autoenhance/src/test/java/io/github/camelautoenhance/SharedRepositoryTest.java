@@ -6,7 +6,7 @@ package io.github.camelautoenhance;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.github.camelautoenhance.emulator.Route;
+import io.github.camelautoenhance.emulator.traffic.Route;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;

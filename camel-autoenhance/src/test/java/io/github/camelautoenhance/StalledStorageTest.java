@@ -7,9 +7,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.camelautoenhance.emulator.AutoenhanceEmulator;
-import io.github.camelautoenhance.emulator.EmulatedImage;
-import io.github.camelautoenhance.emulator.Route;
-import io.github.camelautoenhance.emulator.WireFault;
+import io.github.camelautoenhance.emulator.account.EmulatedImage;
+import io.github.camelautoenhance.emulator.traffic.Route;
+import io.github.camelautoenhance.emulator.traffic.WireFault;
 import io.github.camelautoenhance.error.AutoenhanceSourceException;
 import io.github.camelautoenhance.error.AutoenhanceTimeoutException;
 import org.apache.camel.CamelExecutionException;

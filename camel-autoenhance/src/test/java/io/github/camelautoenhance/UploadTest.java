@@ -5,9 +5,9 @@ package io.github.camelautoenhance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.camelautoenhance.emulator.EmulatedImage;
-import io.github.camelautoenhance.emulator.RecordedRequest;
-import io.github.camelautoenhance.emulator.Route;
+import io.github.camelautoenhance.emulator.account.EmulatedImage;
+import io.github.camelautoenhance.emulator.traffic.RecordedRequest;
+import io.github.camelautoenhance.emulator.traffic.Route;
 import io.github.camelautoenhance.model.AutoenhanceImage;
 import java.nio.file.Path;
 import java.util.Locale;

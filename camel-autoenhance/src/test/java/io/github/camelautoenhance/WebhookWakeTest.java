@@ -6,7 +6,7 @@ package io.github.camelautoenhance;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.github.camelautoenhance.emulator.WebhookDelivery;
+import io.github.camelautoenhance.emulator.traffic.WebhookDelivery;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

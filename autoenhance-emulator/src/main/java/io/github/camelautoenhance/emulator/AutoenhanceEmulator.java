@@ -3,6 +3,27 @@
  */
 package io.github.camelautoenhance.emulator;
 
+import io.github.camelautoenhance.emulator.account.Credits;
+import io.github.camelautoenhance.emulator.account.EmulatedBracket;
+import io.github.camelautoenhance.emulator.account.EmulatedImage;
+import io.github.camelautoenhance.emulator.account.EmulatedOrder;
+import io.github.camelautoenhance.emulator.account.Switch;
+import io.github.camelautoenhance.emulator.api.ApiService;
+import io.github.camelautoenhance.emulator.http.Addresses;
+import io.github.camelautoenhance.emulator.http.EmulatorServer;
+import io.github.camelautoenhance.emulator.http.FrontHandler;
+import io.github.camelautoenhance.emulator.http.HostGuard;
+import io.github.camelautoenhance.emulator.http.PresignedUrls;
+import io.github.camelautoenhance.emulator.page.PageService;
+import io.github.camelautoenhance.emulator.store.BracketRecord;
+import io.github.camelautoenhance.emulator.store.FileTree;
+import io.github.camelautoenhance.emulator.store.ImageRecord;
+import io.github.camelautoenhance.emulator.store.OrderView;
+import io.github.camelautoenhance.emulator.traffic.Faults;
+import io.github.camelautoenhance.emulator.traffic.Journal;
+import io.github.camelautoenhance.emulator.traffic.TrafficListener;
+import io.github.camelautoenhance.emulator.webhook.WebhookTarget;
+import io.github.camelautoenhance.emulator.webhook.Webhooks;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;

@@ -3,6 +3,29 @@
  */
 package io.github.camelautoenhance.emulator;
 
+import io.github.camelautoenhance.emulator.account.Credits;
+import io.github.camelautoenhance.emulator.account.Switch;
+import io.github.camelautoenhance.emulator.api.BracketOperations;
+import io.github.camelautoenhance.emulator.api.DownloadOperations;
+import io.github.camelautoenhance.emulator.api.ImageOperations;
+import io.github.camelautoenhance.emulator.api.Operation;
+import io.github.camelautoenhance.emulator.api.OrderOperations;
+import io.github.camelautoenhance.emulator.api.OrderProcessing;
+import io.github.camelautoenhance.emulator.api.RateLimits;
+import io.github.camelautoenhance.emulator.api.StorageService;
+import io.github.camelautoenhance.emulator.http.Addresses;
+import io.github.camelautoenhance.emulator.http.PresignedUrls;
+import io.github.camelautoenhance.emulator.http.Service;
+import io.github.camelautoenhance.emulator.store.Account;
+import io.github.camelautoenhance.emulator.store.BracketStore;
+import io.github.camelautoenhance.emulator.store.ImageStore;
+import io.github.camelautoenhance.emulator.store.OrderStore;
+import io.github.camelautoenhance.emulator.traffic.Route;
+import io.github.camelautoenhance.emulator.webhook.WebhookEvents;
+import io.github.camelautoenhance.emulator.webhook.Webhooks;
+import io.github.camelautoenhance.emulator.work.Processing;
+import io.github.camelautoenhance.emulator.work.Renditions;
+import io.github.camelautoenhance.emulator.work.Workers;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Map;

@@ -3,6 +3,8 @@
  */
 package io.github.camelautoenhance.emulator;
 
+import io.github.camelautoenhance.emulator.account.Switch;
+import io.github.camelautoenhance.emulator.webhook.WebhookTarget;
 import java.time.Duration;
 import java.util.OptionalInt;
 import java.util.Set;
@@ -19,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param switches what is switched on
  * @param webhook the webhook of the start; null for none
  */
-record Behaviour(
+public record Behaviour(
         Duration processingTime,
         Duration groupingTime,
         Duration bracketDelay,

@@ -3,6 +3,19 @@
  */
 package io.github.camelautoenhance.emulator;
 
+import io.github.camelautoenhance.emulator.api.ApiService;
+import io.github.camelautoenhance.emulator.http.Addresses;
+import io.github.camelautoenhance.emulator.http.Answer;
+import io.github.camelautoenhance.emulator.http.Call;
+import io.github.camelautoenhance.emulator.http.Service;
+import io.github.camelautoenhance.emulator.traffic.Fault;
+import io.github.camelautoenhance.emulator.traffic.Faults;
+import io.github.camelautoenhance.emulator.traffic.Journal;
+import io.github.camelautoenhance.emulator.traffic.Json;
+import io.github.camelautoenhance.emulator.traffic.RecordedRequest;
+import io.github.camelautoenhance.emulator.traffic.Route;
+import io.github.camelautoenhance.emulator.webhook.WebhookTarget;
+import io.github.camelautoenhance.emulator.webhook.Webhooks;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.List;

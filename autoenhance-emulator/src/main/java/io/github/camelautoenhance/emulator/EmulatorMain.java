@@ -3,6 +3,9 @@
  */
 package io.github.camelautoenhance.emulator;
 
+import io.github.camelautoenhance.emulator.account.Switch;
+import io.github.camelautoenhance.emulator.traffic.Chaos;
+import io.github.camelautoenhance.emulator.webhook.WebhookTarget;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.file.InvalidPathException;

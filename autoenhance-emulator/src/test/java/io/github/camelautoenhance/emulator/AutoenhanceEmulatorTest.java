@@ -8,6 +8,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import io.github.camelautoenhance.emulator.traffic.Fault;
+import io.github.camelautoenhance.emulator.traffic.Route;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;

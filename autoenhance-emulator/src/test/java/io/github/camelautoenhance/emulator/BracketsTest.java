@@ -9,6 +9,8 @@ import static io.github.camelautoenhance.emulator.TestClient.text;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import io.github.camelautoenhance.emulator.account.EmulatedBracket;
+import io.github.camelautoenhance.emulator.traffic.Route;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.List;

@@ -5,6 +5,8 @@ package io.github.camelautoenhance.emulator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.camelautoenhance.emulator.traffic.Fault;
+import io.github.camelautoenhance.emulator.traffic.Route;
 import java.net.http.HttpResponse;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;

@@ -6,6 +6,8 @@ package io.github.camelautoenhance.emulator;
 import static io.github.camelautoenhance.emulator.TestClient.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.camelautoenhance.emulator.account.EmulatedImage;
+import io.github.camelautoenhance.emulator.traffic.Route;
 import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Map;

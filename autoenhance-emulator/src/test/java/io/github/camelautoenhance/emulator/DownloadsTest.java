@@ -7,6 +7,11 @@ import static io.github.camelautoenhance.emulator.TestClient.OCTET_STREAM;
 import static io.github.camelautoenhance.emulator.TestClient.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.camelautoenhance.emulator.account.Switch;
+import io.github.camelautoenhance.emulator.picture.Canvas;
+import io.github.camelautoenhance.emulator.picture.Pictures;
+import io.github.camelautoenhance.emulator.traffic.RecordedRequest;
+import io.github.camelautoenhance.emulator.traffic.Route;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;

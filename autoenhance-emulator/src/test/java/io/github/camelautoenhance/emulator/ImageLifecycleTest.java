@@ -8,6 +8,7 @@ import static io.github.camelautoenhance.emulator.TestClient.json;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.github.camelautoenhance.emulator.traffic.Route;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

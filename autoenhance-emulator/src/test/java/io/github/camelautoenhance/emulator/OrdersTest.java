@@ -7,6 +7,10 @@ import static io.github.camelautoenhance.emulator.TestClient.json;
 import static io.github.camelautoenhance.emulator.TestClient.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.camelautoenhance.emulator.account.EmulatedImage;
+import io.github.camelautoenhance.emulator.account.EmulatedOrder;
+import io.github.camelautoenhance.emulator.account.Switch;
+import io.github.camelautoenhance.emulator.traffic.Route;
 import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

@@ -10,21 +10,21 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 
 /** A connection on which a test says exactly what it wants, right or wrong. */
-final class RawConnection implements AutoCloseable {
+public final class RawConnection implements AutoCloseable {
 
     private static final int TIMEOUT_MILLIS = 60_000;
 
     private final Socket socket;
 
     /** Connects to the host and port of an address. */
-    RawConnection(String url) throws IOException {
+    public RawConnection(String url) throws IOException {
         URI uri = URI.create(url);
         socket = new Socket(uri.getHost(), uri.getPort());
         socket.setSoTimeout(TIMEOUT_MILLIS);
     }
 
     /** Sends request line and headers of a PUT to this address; the connection ends after the reply. */
-    RawConnection put(String url, String... headers) throws IOException {
+    public RawConnection put(String url, String... headers) throws IOException {
         URI uri = URI.create(url);
         return send("PUT " + uri.getRawPath() + "?" + uri.getRawQuery() + " HTTP/1.1\r\n"
                 + "Host: " + uri.getAuthority() + "\r\n"
@@ -32,20 +32,20 @@ final class RawConnection implements AutoCloseable {
                 + String.join("\r\n", headers) + "\r\n\r\n");
     }
 
-    RawConnection send(String text) throws IOException {
+    public RawConnection send(String text) throws IOException {
         socket.getOutputStream().write(text.getBytes(StandardCharsets.ISO_8859_1));
         return this;
     }
 
     /** Everything that comes until the other side ends the connection. */
-    String reply() throws IOException {
+    public String reply() throws IOException {
         ByteArrayOutputStream reply = new ByteArrayOutputStream();
         socket.getInputStream().transferTo(reply);
         return reply.toString(StandardCharsets.ISO_8859_1);
     }
 
     /** What comes up to and including this text. */
-    String replyUpTo(String end) throws IOException {
+    public String replyUpTo(String end) throws IOException {
         StringBuilder reply = new StringBuilder();
         while (reply.indexOf(end) < 0) {
             int next = socket.getInputStream().read();

@@ -13,14 +13,14 @@ import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 
 /** A self-signed certificate for localhost, made by the JDK's own keytool. */
-final class TestCertificate {
+public final class TestCertificate {
 
     private static final char[] PASSWORD = "changeit".toCharArray();
 
     private TestCertificate() {}
 
     /** For both sides: it has the certificate and trusts it. */
-    static SSLContext make(Path directory) throws Exception {
+    public static SSLContext make(Path directory) throws Exception {
         Path file = directory.resolve("localhost.p12");
         Process keytool = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "keytool")

@@ -3,6 +3,7 @@
  */
 package io.github.camelautoenhance.emulator;
 
+import io.github.camelautoenhance.emulator.traffic.Json;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -16,29 +17,29 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** What a client of the service does, with the JDK's HTTP client. */
-final class TestClient {
+public final class TestClient {
 
-    static final String OCTET_STREAM = "application/octet-stream";
+    public static final String OCTET_STREAM = "application/octet-stream";
 
     private final HttpClient http;
     private final AutoenhanceEmulator emulator;
 
-    TestClient(AutoenhanceEmulator emulator) {
+    public TestClient(AutoenhanceEmulator emulator) {
         this(emulator, HttpClient.newHttpClient());
     }
 
-    TestClient(AutoenhanceEmulator emulator, HttpClient http) {
+    public TestClient(AutoenhanceEmulator emulator, HttpClient http) {
         this.emulator = emulator;
         this.http = http;
     }
 
     /** Sends a request with these headers, given as name, value, name, value. */
-    HttpResponse<String> send(String method, String url, String body, String... headers)
+    public HttpResponse<String> send(String method, String url, String body, String... headers)
             throws IOException, InterruptedException {
         return send(method, url, BodyPublishers.ofString(body), headers);
     }
 
-    HttpResponse<String> send(String method, String url, HttpRequest.BodyPublisher body, String... headers)
+    public HttpResponse<String> send(String method, String url, HttpRequest.BodyPublisher body, String... headers)
             throws IOException, InterruptedException {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(url)).method(method, body);
         if (headers.length > 0) {
@@ -47,12 +48,12 @@ final class TestClient {
         return http.send(request.build(), BodyHandlers.ofString());
     }
 
-    HttpResponse<String> get(String path) throws IOException, InterruptedException {
+    public HttpResponse<String> get(String path) throws IOException, InterruptedException {
         return send("GET", emulator.baseUrl() + path, BodyPublishers.noBody());
     }
 
     /** Sends a request to the API with the key; an empty text is no body. */
-    HttpResponse<String> call(String method, String path, String json, String... headers)
+    public HttpResponse<String> call(String method, String path, String json, String... headers)
             throws IOException, InterruptedException {
         String[] withKey = Arrays.copyOf(headers, headers.length + 2);
         withKey[headers.length] = "x-api-key";
@@ -61,42 +62,43 @@ final class TestClient {
     }
 
     /** Creates a bracket of this order, without its file, and gives the reply's fields. */
-    Map<String, @Nullable Object> createBracket(String orderId, String name) throws IOException, InterruptedException {
+    public Map<String, @Nullable Object> createBracket(String orderId, String name)
+            throws IOException, InterruptedException {
         return json(call("POST", "/v3/brackets/", "{\"name\": \"%s\", \"order_id\": \"%s\"}".formatted(name, orderId)));
     }
 
     /** Creates a bracket, uploads its file and gives its id. */
-    String uploadBracket(String orderId, String name, byte[] file) throws IOException, InterruptedException {
+    public String uploadBracket(String orderId, String name, byte[] file) throws IOException, InterruptedException {
         Map<String, @Nullable Object> bracket = createBracket(orderId, name);
         put(text(bracket, "upload_url"), OCTET_STREAM, file);
         return text(bracket, "bracket_id");
     }
 
-    HttpResponse<String> create(String json) throws IOException, InterruptedException {
+    public HttpResponse<String> create(String json) throws IOException, InterruptedException {
         return send("POST", emulator.baseUrl() + "/v3/images/", json, "x-api-key", emulator.apiKey());
     }
 
-    HttpResponse<String> create(String json, String version) throws IOException, InterruptedException {
+    public HttpResponse<String> create(String json, String version) throws IOException, InterruptedException {
         String url = emulator.baseUrl() + "/v3/images/";
         return send("POST", url, json, "x-api-key", emulator.apiKey(), "x-api-version", version);
     }
 
     /** Creates an image without a registered type and gives its upload address. */
-    String uploadUrl(String imageId) throws IOException, InterruptedException {
+    public String uploadUrl(String imageId) throws IOException, InterruptedException {
         String json = "{\"image_name\": \"kitchen.jpg\", \"image_id\": \"%s\"}".formatted(imageId);
         return text(json(create(json)), "upload_url");
     }
 
-    HttpResponse<String> put(String url, String type, byte[] photo) throws IOException, InterruptedException {
+    public HttpResponse<String> put(String url, String type, byte[] photo) throws IOException, InterruptedException {
         return send("PUT", url, BodyPublishers.ofByteArray(photo), "Content-Type", type);
     }
 
-    static Map<String, @Nullable Object> json(HttpResponse<String> reply) {
+    public static Map<String, @Nullable Object> json(HttpResponse<String> reply) {
         return Json.object(reply.body().getBytes(StandardCharsets.UTF_8))
                 .orElseThrow(() -> new AssertionError("no JSON object: " + reply.body()));
     }
 
-    static String text(Map<String, @Nullable Object> json, String name) {
+    public static String text(Map<String, @Nullable Object> json, String name) {
         return String.valueOf(json.get(name));
     }
 }

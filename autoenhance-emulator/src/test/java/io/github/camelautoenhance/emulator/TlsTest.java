@@ -7,6 +7,8 @@ import static io.github.camelautoenhance.emulator.TestClient.OCTET_STREAM;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.camelautoenhance.emulator.traffic.Fault;
+import io.github.camelautoenhance.emulator.traffic.Route;
 import java.io.IOException;
 import java.net.http.HttpClient;
 import java.nio.file.Path;

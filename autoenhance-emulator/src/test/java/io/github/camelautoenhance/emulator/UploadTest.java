@@ -9,6 +9,9 @@ import static io.github.camelautoenhance.emulator.TestClient.text;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.github.camelautoenhance.emulator.account.EmulatedImage;
+import io.github.camelautoenhance.emulator.traffic.RecordedRequest;
+import io.github.camelautoenhance.emulator.traffic.Route;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.http.HttpRequest.BodyPublisher;

@@ -22,10 +22,10 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
 /** A little server that takes events. It answers 200, or first what {@link #answers} was given. */
-final class WebhookReceiver implements AutoCloseable {
+public final class WebhookReceiver implements AutoCloseable {
 
     /** Stands for an answer that comes when the receiver is closed. */
-    static final int LATE = 0;
+    public static final int LATE = 0;
 
     private final HttpServer server;
     private final ExecutorService threads = Executors.newCachedThreadPool();
@@ -34,31 +34,31 @@ final class WebhookReceiver implements AutoCloseable {
     private final CountDownLatch end = new CountDownLatch(1);
 
     /** A request as it came. */
-    record Received(String method, String path, Map<String, List<String>> headers, String body) {}
+    public record Received(String method, String path, Map<String, List<String>> headers, String body) {}
 
-    WebhookReceiver() throws IOException {
+    public WebhookReceiver() throws IOException {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.setExecutor(threads);
         server.createContext("/", this::receive);
         server.start();
     }
 
-    URI url() {
+    public URI url() {
         return URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/events");
     }
 
     /** What the next requests are answered with, in their order. */
-    WebhookReceiver answers(Integer... next) {
+    public WebhookReceiver answers(Integer... next) {
         statuses.addAll(List.of(next));
         return this;
     }
 
-    List<Received> received() {
+    public List<Received> received() {
         return received;
     }
 
     /** The bodies of the first requests, when they are here. */
-    List<String> bodies(int count) {
+    public List<String> bodies(int count) {
         await().until(() -> received.size() >= count);
         return received.stream().map(Received::body).toList();
     }

@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.camelautoenhance.emulator.AutoenhanceEmulator;
 import io.github.camelautoenhance.emulator.AutoenhanceEmulatorExtension;
-import io.github.camelautoenhance.emulator.Fault;
+import io.github.camelautoenhance.emulator.traffic.Fault;
 import io.github.camelautoenhance.model.AutoenhanceImage;
 import io.github.camelautoenhance.model.AutoenhanceOrder;
 import java.time.Duration;

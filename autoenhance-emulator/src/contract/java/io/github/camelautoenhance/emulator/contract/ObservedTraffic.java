@@ -3,9 +3,9 @@
  */
 package io.github.camelautoenhance.emulator.contract;
 
-import io.github.camelautoenhance.emulator.RecordedReply;
-import io.github.camelautoenhance.emulator.RecordedRequest;
-import io.github.camelautoenhance.emulator.TrafficListener;
+import io.github.camelautoenhance.emulator.traffic.RecordedReply;
+import io.github.camelautoenhance.emulator.traffic.RecordedRequest;
+import io.github.camelautoenhance.emulator.traffic.TrafficListener;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;

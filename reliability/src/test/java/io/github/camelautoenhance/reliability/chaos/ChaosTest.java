@@ -5,7 +5,7 @@ package io.github.camelautoenhance.reliability.chaos;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.camelautoenhance.emulator.Fault;
+import io.github.camelautoenhance.emulator.traffic.Fault;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.LongStream;

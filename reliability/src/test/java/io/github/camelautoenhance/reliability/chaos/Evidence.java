@@ -3,8 +3,8 @@
  */
 package io.github.camelautoenhance.reliability.chaos;
 
-import io.github.camelautoenhance.emulator.EmulatedImage;
-import io.github.camelautoenhance.emulator.RecordedRequest;
+import io.github.camelautoenhance.emulator.account.EmulatedImage;
+import io.github.camelautoenhance.emulator.traffic.RecordedRequest;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;

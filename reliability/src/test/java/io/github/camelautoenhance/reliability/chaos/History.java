@@ -3,9 +3,9 @@
  */
 package io.github.camelautoenhance.reliability.chaos;
 
-import io.github.camelautoenhance.emulator.EmulatedImage;
-import io.github.camelautoenhance.emulator.RecordedRequest;
-import io.github.camelautoenhance.emulator.Route;
+import io.github.camelautoenhance.emulator.account.EmulatedImage;
+import io.github.camelautoenhance.emulator.traffic.RecordedRequest;
+import io.github.camelautoenhance.emulator.traffic.Route;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Set;

@@ -3,7 +3,7 @@
  */
 package io.github.camelautoenhance.reliability.chaos;
 
-import io.github.camelautoenhance.emulator.Fault;
+import io.github.camelautoenhance.emulator.traffic.Fault;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -6,10 +6,10 @@ package io.github.camelautoenhance.kamelets;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.camelautoenhance.emulator.EmulatedImage;
-import io.github.camelautoenhance.emulator.Fault;
-import io.github.camelautoenhance.emulator.RecordedRequest;
-import io.github.camelautoenhance.emulator.Route;
+import io.github.camelautoenhance.emulator.account.EmulatedImage;
+import io.github.camelautoenhance.emulator.traffic.Fault;
+import io.github.camelautoenhance.emulator.traffic.RecordedRequest;
+import io.github.camelautoenhance.emulator.traffic.Route;
 import io.github.camelautoenhance.error.AutoenhanceAuthenticationException;
 import java.util.Map;
 import org.apache.camel.Exchange;

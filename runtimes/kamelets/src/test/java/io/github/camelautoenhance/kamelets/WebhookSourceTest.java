@@ -9,7 +9,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.github.camelautoenhance.emulator.AutoenhanceEmulator;
 import io.github.camelautoenhance.emulator.AutoenhanceEmulatorExtension;
-import io.github.camelautoenhance.emulator.WebhookDelivery;
+import io.github.camelautoenhance.emulator.traffic.WebhookDelivery;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;

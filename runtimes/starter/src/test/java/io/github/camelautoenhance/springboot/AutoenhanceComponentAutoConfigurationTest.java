@@ -11,7 +11,7 @@ import io.github.camelautoenhance.AutoenhanceComponent;
 import io.github.camelautoenhance.AutoenhanceConfiguration;
 import io.github.camelautoenhance.UploadListener;
 import io.github.camelautoenhance.emulator.AutoenhanceEmulatorExtension;
-import io.github.camelautoenhance.emulator.EmulatedImage;
+import io.github.camelautoenhance.emulator.account.EmulatedImage;
 import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.util.ArrayList;

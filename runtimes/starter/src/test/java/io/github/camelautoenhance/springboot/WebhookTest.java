@@ -10,7 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.github.camelautoenhance.emulator.AutoenhanceEmulatorExtension;
-import io.github.camelautoenhance.emulator.WebhookDelivery;
+import io.github.camelautoenhance.emulator.traffic.WebhookDelivery;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.ArrayList;

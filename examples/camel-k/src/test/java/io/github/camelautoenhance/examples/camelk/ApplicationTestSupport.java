@@ -5,7 +5,7 @@ package io.github.camelautoenhance.examples.camelk;
 
 import io.github.camelautoenhance.emulator.AutoenhanceEmulator;
 import io.github.camelautoenhance.emulator.AutoenhanceEmulatorExtension;
-import io.github.camelautoenhance.emulator.EmulatedImage;
+import io.github.camelautoenhance.emulator.account.EmulatedImage;
 import java.io.IOException;
 import java.io.Writer;
 import java.nio.file.Files;

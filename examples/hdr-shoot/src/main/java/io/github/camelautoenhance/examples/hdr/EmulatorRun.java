@@ -4,9 +4,9 @@
 package io.github.camelautoenhance.examples.hdr;
 
 import io.github.camelautoenhance.emulator.AutoenhanceEmulator;
-import io.github.camelautoenhance.emulator.Fault;
-import io.github.camelautoenhance.emulator.Route;
 import io.github.camelautoenhance.emulator.samples.SamplePhotos;
+import io.github.camelautoenhance.emulator.traffic.Fault;
+import io.github.camelautoenhance.emulator.traffic.Route;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintStream;

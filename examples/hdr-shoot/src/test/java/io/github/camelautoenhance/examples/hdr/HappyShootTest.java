@@ -6,9 +6,9 @@ package io.github.camelautoenhance.examples.hdr;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
-import io.github.camelautoenhance.emulator.EmulatedBracket;
-import io.github.camelautoenhance.emulator.EmulatedOrder;
-import io.github.camelautoenhance.emulator.Route;
+import io.github.camelautoenhance.emulator.account.EmulatedBracket;
+import io.github.camelautoenhance.emulator.account.EmulatedOrder;
+import io.github.camelautoenhance.emulator.traffic.Route;
 import java.awt.image.BufferedImage;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -7,9 +7,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
 
-import io.github.camelautoenhance.emulator.EmulatedImage;
-import io.github.camelautoenhance.emulator.Fault;
-import io.github.camelautoenhance.emulator.Route;
+import io.github.camelautoenhance.emulator.account.EmulatedImage;
+import io.github.camelautoenhance.emulator.traffic.Fault;
+import io.github.camelautoenhance.emulator.traffic.Route;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;

@@ -6,7 +6,7 @@ package io.github.camelautoenhance.examples.jms;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.github.camelautoenhance.emulator.EmulatedImage;
+import io.github.camelautoenhance.emulator.account.EmulatedImage;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;

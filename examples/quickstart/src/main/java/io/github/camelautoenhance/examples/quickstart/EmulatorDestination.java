@@ -4,7 +4,7 @@
 package io.github.camelautoenhance.examples.quickstart;
 
 import io.github.camelautoenhance.emulator.AutoenhanceEmulator;
-import io.github.camelautoenhance.emulator.EmulatedImage;
+import io.github.camelautoenhance.emulator.account.EmulatedImage;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;

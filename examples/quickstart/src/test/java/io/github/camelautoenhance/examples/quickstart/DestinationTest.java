@@ -6,8 +6,8 @@ package io.github.camelautoenhance.examples.quickstart;
 import static io.github.camelautoenhance.examples.quickstart.RouteLanguage.JAVA;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.camelautoenhance.emulator.Fault;
-import io.github.camelautoenhance.emulator.Route;
+import io.github.camelautoenhance.emulator.traffic.Fault;
+import io.github.camelautoenhance.emulator.traffic.Route;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 

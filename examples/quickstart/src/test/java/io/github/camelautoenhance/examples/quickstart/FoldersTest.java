@@ -6,7 +6,7 @@ package io.github.camelautoenhance.examples.quickstart;
 import static io.github.camelautoenhance.examples.quickstart.RouteLanguage.JAVA;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.camelautoenhance.emulator.EmulatedImage;
+import io.github.camelautoenhance.emulator.account.EmulatedImage;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;

@@ -6,8 +6,8 @@ package io.github.camelautoenhance.examples.s3;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
-import io.github.camelautoenhance.emulator.EmulatedImage;
-import io.github.camelautoenhance.emulator.Route;
+import io.github.camelautoenhance.emulator.account.EmulatedImage;
+import io.github.camelautoenhance.emulator.traffic.Route;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

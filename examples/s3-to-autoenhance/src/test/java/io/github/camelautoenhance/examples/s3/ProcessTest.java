@@ -6,7 +6,7 @@ package io.github.camelautoenhance.examples.s3;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.github.camelautoenhance.emulator.EmulatedImage;
+import io.github.camelautoenhance.emulator.account.EmulatedImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

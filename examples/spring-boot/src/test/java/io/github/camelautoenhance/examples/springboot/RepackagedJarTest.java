@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.github.camelautoenhance.emulator.AutoenhanceEmulatorExtension;
-import io.github.camelautoenhance.emulator.EmulatedImage;
+import io.github.camelautoenhance.emulator.account.EmulatedImage;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpRequest.BodyPublishers;

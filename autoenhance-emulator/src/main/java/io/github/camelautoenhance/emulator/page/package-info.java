@@ -1,0 +1,8 @@
+/*
+ * Licensed under the Apache License, Version 2.0; see the LICENSE file.
+ */
+/** The web page and the data that it shows. Internal; may change in any release. */
+@NullMarked
+package io.github.camelautoenhance.emulator.page;
+
+import org.jspecify.annotations.NullMarked;

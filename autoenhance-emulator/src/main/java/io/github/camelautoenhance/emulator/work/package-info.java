@@ -1,0 +1,11 @@
+/*
+ * Licensed under the Apache License, Version 2.0; see the LICENSE file.
+ */
+/**
+ * What the service does by itself, later: grouping of brackets, enhancement, renditions. Internal; may change in any
+ * release.
+ */
+@NullMarked
+package io.github.camelautoenhance.emulator.work;
+
+import org.jspecify.annotations.NullMarked;

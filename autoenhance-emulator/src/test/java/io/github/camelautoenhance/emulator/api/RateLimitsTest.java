@@ -1,0 +1,99 @@
+/*
+ * Licensed under the Apache License, Version 2.0; see the LICENSE file.
+ */
+package io.github.camelautoenhance.emulator.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.camelautoenhance.emulator.AutoenhanceEmulator;
+import io.github.camelautoenhance.emulator.MutableClock;
+import io.github.camelautoenhance.emulator.TestClient;
+import io.github.camelautoenhance.emulator.account.Switch;
+import java.time.Duration;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class RateLimitsTest {
+
+    private static final String IMAGE = "{\"image_name\": \"IMG_0001.jpg\"}";
+
+    private final MutableClock clock = new MutableClock();
+    private AutoenhanceEmulator emulator;
+    private TestClient client;
+
+    @BeforeEach
+    void start() {
+        emulator = AutoenhanceEmulator.builder()
+                .clock(clock)
+                .with(Switch.RATE_LIMITS)
+                .start();
+        client = new TestClient(emulator);
+    }
+
+    @AfterEach
+    void stop() {
+        emulator.close();
+    }
+
+    @Test
+    void the_thirty_first_file_of_the_same_name_in_an_hour_is_refused() throws Exception {
+        // given
+        for (int i = 0; i < 29; i++) {
+            assertThat(client.create(IMAGE).statusCode()).isEqualTo(200);
+        }
+        client.createBracket("house", "IMG_0001.jpg");
+
+        // when
+        int refused = client.create(IMAGE).statusCode();
+
+        // then
+        assertThat(refused).isEqualTo(429);
+        assertThat(emulator.images()).hasSize(29);
+        assertThat(client.create("{\"image_name\": \"IMG_0002.jpg\"}").statusCode())
+                .isEqualTo(200);
+        clock.advance(Duration.ofHours(1));
+        assertThat(client.create(IMAGE).statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void the_three_hundred_and_first_request_in_a_second_is_refused() throws Exception {
+        // given
+        for (int i = 0; i < 300; i++) {
+            assertThat(client.get("/v3/images/none").statusCode()).isEqualTo(404);
+        }
+
+        // when
+        int refused = client.get("/v3/images/none").statusCode();
+
+        // then
+        assertThat(refused).isEqualTo(429);
+        clock.advance(Duration.ofSeconds(1));
+        assertThat(client.get("/v3/images/none").statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void a_reset_forgets_what_was_counted() throws Exception {
+        // given
+        for (int i = 0; i < 31; i++) {
+            client.create(IMAGE);
+        }
+
+        // when
+        emulator.reset();
+
+        // then
+        assertThat(client.create(IMAGE).statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void without_the_switch_nothing_is_counted() throws Exception {
+        try (AutoenhanceEmulator lenient =
+                AutoenhanceEmulator.builder().clock(clock).start()) {
+            TestClient own = new TestClient(lenient);
+            for (int i = 0; i < 301; i++) {
+                assertThat(own.create(IMAGE).statusCode()).isEqualTo(200);
+            }
+        }
+    }
+}
