@@ -96,7 +96,7 @@ final class EmulatorRun {
                 out.printf("%n%s%n%s%n", report, Files.readString(shoot.resolve(report)));
             }
         }
-        Path sheet = home.resolve("enhanced").resolve(PROPERTY).resolve(Deliveries.CONTACT_SHEET);
+        Path sheet = home.resolve("enhanced").resolve(PROPERTY).resolve(FinishedShoots.CONTACT_SHEET);
         if (Files.exists(sheet)) {
             out.println("Before and after: " + sheet);
         }

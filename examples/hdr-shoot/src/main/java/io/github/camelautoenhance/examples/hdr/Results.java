@@ -47,7 +47,7 @@ public final class Results {
     synchronized void failed(String file, Throwable failure) {
         lines.put(file, "FAILED: " + failure.getMessage());
         failed.add(file);
-        passing &= Passing.is(failure);
+        passing &= PassingFailures.include(failure);
     }
 
     /** Notes an enhanced picture. */

@@ -66,7 +66,7 @@ class HappyShootTest extends ShootTestSupport {
         // then
         awaitReport(villa, "finished.txt");
         BufferedImage sheet = ImageIO.read(
-                enhanced("villa-42").resolve(Deliveries.CONTACT_SHEET).toFile());
+                enhanced("villa-42").resolve(FinishedShoots.CONTACT_SHEET).toFile());
         assertThat(sheet.getWidth()).isEqualTo(2 * ContactSheet.WIDTH + 3 * ContactSheet.GAP);
         assertThat(sheet.getHeight()).isEqualTo(ContactSheet.HEIGHT + 2 * ContactSheet.GAP);
         // the first bracket is the darkest
@@ -95,7 +95,7 @@ class HappyShootTest extends ShootTestSupport {
                         tuple("villa-42", 1, namesOf("villa-42")), tuple("Loft 7 é", 1, namesOf("Loft 7 é")));
         for (String name : List.of("villa-42", "Loft 7 é")) {
             assertThat(enhanced(name).resolve("IMG_0001.jpg")).isRegularFile();
-            assertThat(enhanced(name).resolve(Deliveries.CONTACT_SHEET)).isRegularFile();
+            assertThat(enhanced(name).resolve(FinishedShoots.CONTACT_SHEET)).isRegularFile();
         }
     }
 

@@ -139,7 +139,7 @@ class TroubleTest extends ShootTestSupport {
 
         // then: the others are delivered
         assertThat(awaitReport(villa, "failed.txt")).contains("TOO_DARK", "downloaded");
-        assertThat(files(enhanced("villa-42"))).hasSize(3).contains(Deliveries.CONTACT_SHEET);
+        assertThat(files(enhanced("villa-42"))).hasSize(3).contains(FinishedShoots.CONTACT_SHEET);
         assertThat(requests(Route.PROCESS_ORDER)).isOne();
     }
 

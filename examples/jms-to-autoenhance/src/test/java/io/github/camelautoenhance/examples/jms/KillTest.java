@@ -41,7 +41,7 @@ class KillTest extends QueueTestSupport {
     private static final int PHOTOS = 200;
     private static final int KILLS = 6;
 
-    private final Deliveries deliveries = new Deliveries();
+    private final DeliveryCount deliveries = new DeliveryCount();
     private final List<Worker> alive = new ArrayList<>();
     private final List<Worker> killed = new ArrayList<>();
 

@@ -15,10 +15,10 @@ import org.apache.camel.util.FileUtil;
  * The bean that looks after the enhanced pictures of a shoot.
  *
  * <pre>{@code
- * new Deliveries("enhanced").fileName(shoot, image, "villa-42-IMG_0001.jpg"); // villa-42/IMG_0001.jpg
+ * new FinishedShoots("enhanced").fileName(shoot, image, "villa-42-IMG_0001.jpg"); // villa-42/IMG_0001.jpg
  * }</pre>
  */
-public final class Deliveries {
+public final class FinishedShoots {
 
     /** The file in the folder of each property that shows before and after. */
     static final String CONTACT_SHEET = "contact-sheet.jpg";
@@ -26,11 +26,11 @@ public final class Deliveries {
     private final Path home;
 
     /**
-     * Deliveries into a folder.
+     * FinishedShoots into a folder.
      *
      * @param home where each property has a folder
      */
-    public Deliveries(String home) {
+    public FinishedShoots(String home) {
         this.home = Path.of(home);
     }
 

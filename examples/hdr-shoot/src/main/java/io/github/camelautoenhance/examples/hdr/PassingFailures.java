@@ -15,18 +15,18 @@ import org.jspecify.annotations.Nullable;
  * something in the folder. A wrong key or missing credit passes: it is no fault of the shoot's.
  *
  * <pre>{@code
- * Passing.is(new ShootException("No photo in this folder", false)); // false
+ * PassingFailures.include(new ShootException("No photo in this folder", false)); // false
  * }</pre>
  */
-public final class Passing implements Predicate {
+public final class PassingFailures implements Predicate {
 
     @Override
     public boolean matches(Exchange exchange) {
-        return is(exchange.getException());
+        return include(exchange.getException());
     }
 
     /** Whether to try again later. */
-    static boolean is(@Nullable Throwable failure) {
+    static boolean include(@Nullable Throwable failure) {
         if (failure instanceof AutoenhanceAuthenticationException || failure instanceof AutoenhanceQuotaException) {
             return true;
         }

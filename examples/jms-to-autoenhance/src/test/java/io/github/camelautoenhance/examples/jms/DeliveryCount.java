@@ -16,7 +16,7 @@ import org.apache.activemq.artemis.core.server.plugin.ActiveMQServerPlugin;
  * The broker's own account of how often it has handed out each photo. More than once means: whoever had it before was
  * gone before the message was acknowledged.
  */
-final class Deliveries implements ActiveMQServerPlugin {
+final class DeliveryCount implements ActiveMQServerPlugin {
 
     private final Map<String, Integer> counts = new ConcurrentHashMap<>();
 
