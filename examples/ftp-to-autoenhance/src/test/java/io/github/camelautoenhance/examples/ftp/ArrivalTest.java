@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
 
 import io.github.camelautoenhance.emulator.account.EmulatedImage;
+import io.github.camelautoenhance.examples.stage.Sha256;
 import java.nio.file.Files;
 import java.nio.file.attribute.FileTime;
 import java.util.List;
@@ -67,7 +68,7 @@ class ArrivalTest extends RoutesTestSupport {
         awaitFile(home().resolve("inbox/.done/" + server.route() + "/villa-42/kitchen.jpg"));
         awaitFile(onServer("villa-42/.done/kitchen.jpg"));
         assertThat(onServer("villa-42/kitchen.jpg")).doesNotExist();
-        assertThat(sha256(onServer("villa-42/.done/kitchen.jpg"))).isEqualTo(kitchen);
+        assertThat(Sha256.of(onServer("villa-42/.done/kitchen.jpg"))).isEqualTo(kitchen);
         assertThat(filesIn("inbox")).containsExactly(".done/" + server.route() + "/villa-42/kitchen.jpg");
         assertThat(filesIn("work")).isEmpty();
         assertThat(onServer("villa-42/notes.txt")).as("no photo by its name").exists();

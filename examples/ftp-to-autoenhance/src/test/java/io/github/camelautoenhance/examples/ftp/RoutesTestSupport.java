@@ -9,20 +9,15 @@ import static org.awaitility.Awaitility.await;
 import io.github.camelautoenhance.emulator.AutoenhanceEmulator;
 import io.github.camelautoenhance.emulator.AutoenhanceEmulatorExtension;
 import io.github.camelautoenhance.emulator.account.EmulatedImage;
+import io.github.camelautoenhance.examples.stage.LocalMain;
+import io.github.camelautoenhance.examples.stage.Sha256;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.DigestInputStream;
-import java.security.DigestOutputStream;
-import java.security.MessageDigest;
 import java.time.Duration;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
-import java.util.Random;
 import java.util.stream.Stream;
 import org.apache.camel.main.Main;
 import org.jspecify.annotations.Nullable;
@@ -85,7 +80,7 @@ abstract class RoutesTestSupport {
         Map<String, String> settings = new HashMap<>(settings(server));
         settings.put("camel.component.autoenhance.api-key", emulator().apiKey());
         settings.putAll(more);
-        return LocalMain.of(home(), settings);
+        return LocalMain.of(settings);
     }
 
     /** All settings but the key. */
@@ -96,6 +91,7 @@ abstract class RoutesTestSupport {
                 "classpath:routes/upload.yaml,classpath:routes/" + server.route() + ".yaml");
         settings.put("camel.component.autoenhance.base-url", emulator().baseUrl());
         settings.put("camel.component.autoenhance.retry-delay", "10ms");
+        settings.put("photos.home", home().toString());
         settings.put("fetch.delay", "100");
         settings.put("fetch.settled", "100");
         settings.put("upload.pause", "10");
@@ -113,26 +109,10 @@ abstract class RoutesTestSupport {
     /** Puts a photo with bytes like no other's onto the server at once; tells its SHA-256. */
     String put(String name, int length) throws Exception {
         Path file = folder.resolve("photo-on-its-way");
-        MessageDigest digest = MessageDigest.getInstance("SHA-256");
-        Random random = new Random(name.hashCode());
-        byte[] block = new byte[8192];
-        try (OutputStream out = new DigestOutputStream(Files.newOutputStream(file), digest)) {
-            for (int left = length; left > 0; left -= block.length) {
-                random.nextBytes(block);
-                out.write(block, 0, Math.min(left, block.length));
-            }
-        }
+        String sha256 = Sha256.writeRandom(file, length, name.hashCode());
         Files.createDirectories(onServer(name).getParent());
         Files.move(file, onServer(name));
-        return HexFormat.of().formatHex(digest.digest());
-    }
-
-    static String sha256(Path file) throws Exception {
-        MessageDigest digest = MessageDigest.getInstance("SHA-256");
-        try (InputStream in = new DigestInputStream(Files.newInputStream(file), digest)) {
-            in.transferTo(OutputStream.nullOutputStream());
-        }
-        return HexFormat.of().formatHex(digest.digest());
+        return sha256;
     }
 
     /** The images that have bytes. */

@@ -11,6 +11,8 @@ import io.github.camelautoenhance.emulator.AutoenhanceEmulator;
 import io.github.camelautoenhance.emulator.account.EmulatedImage;
 import io.github.camelautoenhance.emulator.traffic.Fault;
 import io.github.camelautoenhance.emulator.traffic.Route;
+import io.github.camelautoenhance.examples.stage.ErrorLog;
+import io.github.camelautoenhance.examples.stage.Sha256;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -42,7 +44,7 @@ class TroubleTest extends RoutesTestSupport {
             // then
             Path failed = home().resolve("failed/" + server.route() + "/villa-42/kitchen.jpg");
             awaitFile(failed);
-            assertThat(sha256(failed)).isEqualTo(kitchen);
+            assertThat(Sha256.of(failed)).isEqualTo(kitchen);
             assertThat(failed.resolveSibling("kitchen.jpg.reason.txt"))
                     .content()
                     .contains("AutoenhanceValidationException", "villa-42-kitchen.jpg", "422")
@@ -232,8 +234,9 @@ class TroubleTest extends RoutesTestSupport {
 
             // then
             await().atMost(PATIENCE).until(() -> log.text().contains("File already exist"));
-            assertThat(sha256(home().resolve("inbox/ftp/villa-42/kitchen.jpg"))).isEqualTo(first);
-            assertThat(sha256(onServer("villa-42/kitchen.jpg"))).isEqualTo(second);
+            assertThat(Sha256.of(home().resolve("inbox/ftp/villa-42/kitchen.jpg")))
+                    .isEqualTo(first);
+            assertThat(Sha256.of(onServer("villa-42/kitchen.jpg"))).isEqualTo(second);
 
             // when
             try (AutoenhanceEmulator back = AutoenhanceEmulator.builder()

@@ -3,13 +3,14 @@
  */
 package io.github.camelautoenhance.examples.hdr;
 
+import io.github.camelautoenhance.examples.stage.Flag;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.apache.camel.main.Main;
 
 /**
  * The program. What to take home: the route and the settings in {@code src/main/resources}, and the beans that the
- * route names. Only {@link EmulatorRun} and {@link LocalMain} are there to try them without Autoenhance.ai.
+ * route names. Only {@link ShootRun} is there to try them without Autoenhance.ai.
  *
  * <pre>{@code
  * ./mvnw -q process-classes exec:java -pl examples/hdr-shoot -am -Donce
@@ -31,16 +32,11 @@ public final class HdrShoot {
             // the contact sheet is drawn, and needs no display
             System.setProperty(HEADLESS, "true");
         }
-        if (flag("real")) {
+        if (Flag.isSet("real")) {
             System.exit(new Main().run(args));
         }
         String brackets = System.getProperty("brackets", "");
-        EmulatorRun run = new EmulatorRun(System.out, System.in, Files.createTempDirectory("hdr-shoot"));
-        System.exit(run.run(brackets.isEmpty() ? null : Path.of(brackets), flag("once"), flag("trouble")));
-    }
-
-    /** {@code -Donce} is {@code true} to Maven and empty to {@code java}; only {@code -Donce=false} means no. */
-    private static boolean flag(String name) {
-        return !System.getProperty(name, "false").equals("false");
+        ShootRun run = new ShootRun(System.out, System.in, Files.createTempDirectory("hdr-shoot"));
+        System.exit(run.run(brackets.isEmpty() ? null : Path.of(brackets), Flag.isSet("once"), Flag.isSet("trouble")));
     }
 }

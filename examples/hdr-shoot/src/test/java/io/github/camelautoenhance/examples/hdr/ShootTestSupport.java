@@ -8,6 +8,7 @@ import static org.awaitility.Awaitility.await;
 import io.github.camelautoenhance.emulator.AutoenhanceEmulator;
 import io.github.camelautoenhance.emulator.AutoenhanceEmulatorExtension;
 import io.github.camelautoenhance.emulator.traffic.Route;
+import io.github.camelautoenhance.examples.stage.LocalMain;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;

@@ -10,6 +10,7 @@ import static org.awaitility.Awaitility.await;
 import io.github.camelautoenhance.emulator.AutoenhanceEmulator;
 import io.github.camelautoenhance.emulator.traffic.Fault;
 import io.github.camelautoenhance.emulator.traffic.Route;
+import io.github.camelautoenhance.examples.stage.ErrorLog;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;

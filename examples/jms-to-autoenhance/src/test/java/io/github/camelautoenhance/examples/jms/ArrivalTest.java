@@ -10,6 +10,7 @@ import static org.awaitility.Awaitility.await;
 import io.github.camelautoenhance.emulator.account.EmulatedImage;
 import io.github.camelautoenhance.emulator.traffic.Fault;
 import io.github.camelautoenhance.emulator.traffic.Route;
+import io.github.camelautoenhance.examples.stage.Sha256;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -41,10 +42,10 @@ class ArrivalTest extends QueueTestSupport {
         assertThat(uploaded())
                 .extracting(EmulatedImage::imageName, EmulatedImage::sha256)
                 .containsExactlyInAnyOrder(
-                        tuple("small.jpg", sha256(small)),
-                        tuple("large.jpg", sha256(large)),
-                        tuple("larger.jpg", sha256(larger)),
-                        tuple("streamed.tif", sha256(streamed)));
+                        tuple("small.jpg", Sha256.of(small)),
+                        tuple("large.jpg", Sha256.of(large)),
+                        tuple("larger.jpg", Sha256.of(larger)),
+                        tuple("streamed.tif", Sha256.of(streamed)));
         assertThat(broker().failed()).isEmpty();
         await().atMost(PATIENCE)
                 .untilAsserted(() -> assertThat(spooled()).as("temporary files").isEmpty());

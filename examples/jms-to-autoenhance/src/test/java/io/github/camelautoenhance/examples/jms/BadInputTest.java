@@ -11,6 +11,8 @@ import static org.awaitility.Awaitility.await;
 import io.github.camelautoenhance.emulator.account.EmulatedImage;
 import io.github.camelautoenhance.emulator.traffic.Fault;
 import io.github.camelautoenhance.emulator.traffic.Route;
+import io.github.camelautoenhance.examples.stage.ErrorLog;
+import io.github.camelautoenhance.examples.stage.Sha256;
 import jakarta.jms.BytesMessage;
 import jakarta.jms.MapMessage;
 import jakarta.jms.Message;
@@ -207,7 +209,7 @@ class BadInputTest extends QueueTestSupport {
 
         // then
         await().atMost(PATIENCE).until(() -> uploaded().size() == 1);
-        assertThat(uploaded()).extracting(EmulatedImage::sha256).containsExactly(sha256(kitchen));
+        assertThat(uploaded()).extracting(EmulatedImage::sha256).containsExactly(Sha256.of(kitchen));
         awaitDone();
         assertThat(broker().failed()).isEmpty();
     }

@@ -9,6 +9,8 @@ import static org.awaitility.Awaitility.await;
 import io.github.camelautoenhance.emulator.account.EmulatedImage;
 import io.github.camelautoenhance.emulator.traffic.Fault;
 import io.github.camelautoenhance.emulator.traffic.Route;
+import io.github.camelautoenhance.examples.stage.JavaProcess;
+import io.github.camelautoenhance.examples.stage.Sha256;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -35,19 +37,18 @@ class KillTest extends QueueTestSupport {
     private static final long SEED =
             Long.getLong("seed", ThreadLocalRandom.current().nextInt(1_000_000));
 
-    private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final int WORKERS = 4;
     private static final int AT_ONCE = 2;
     private static final int PHOTOS = 200;
     private static final int KILLS = 6;
 
     private final DeliveryCount deliveries = new DeliveryCount();
-    private final List<Worker> alive = new ArrayList<>();
-    private final List<Worker> killed = new ArrayList<>();
+    private final List<JavaProcess> alive = new ArrayList<>();
+    private final List<JavaProcess> killed = new ArrayList<>();
 
     @AfterEach
     void endWorkers() {
-        alive.forEach(Worker::close);
+        alive.forEach(JavaProcess::close);
     }
 
     @Test
@@ -76,7 +77,7 @@ class KillTest extends QueueTestSupport {
             await().atMost(PATIENCE)
                     .pollInterval(Duration.ofMillis(5))
                     .until(() -> emulator().journal().requests(Route.UPLOAD).size() >= moment && !atWork().isEmpty());
-            Worker victim = atWork().get(random.nextInt(atWork().size()));
+            JavaProcess victim = atWork().get(random.nextInt(atWork().size()));
             alive.remove(victim);
             assertThat(victim.kill()).as(this::story).isTrue();
             killed.add(victim);
@@ -125,11 +126,11 @@ class KillTest extends QueueTestSupport {
         Map<String, String> settings = new HashMap<>(settings());
         settings.put("photos.at-once", String.valueOf(AT_ONCE));
         settings.put("photos.deliveries", String.valueOf(KILLS + 1));
-        alive.add(Worker.start(folder, settings, emulator().apiKey(), "-Xmx96m"));
+        alive.add(startProcess(settings, emulator().apiKey(), "-Xmx96m"));
     }
 
     /** Not those that are still starting: to kill one of them would show nothing. */
-    private List<Worker> atWork() {
+    private List<JavaProcess> atWork() {
         return alive.stream()
                 .filter(worker -> worker.log().contains("uploaded"))
                 .toList();
@@ -141,7 +142,7 @@ class KillTest extends QueueTestSupport {
         for (int i = 0; i < PHOTOS; i++) {
             String name = "photo-%03d.jpg".formatted(i);
             byte[] photo = photo(SEED + name, i % 5 == 0 ? 150_000 + random.nextInt(100_000) : 20_000);
-            photos.put(name, sha256(photo));
+            photos.put(name, Sha256.of(photo));
             sender().photo(name, photo);
         }
         return photos;
@@ -156,6 +157,6 @@ class KillTest extends QueueTestSupport {
 
     private String story() {
         return "-Dseed=" + SEED + ", " + killed.size() + " killed\n"
-                + alive.stream().map(Worker::log).collect(Collectors.joining("\n---\n"));
+                + alive.stream().map(JavaProcess::log).collect(Collectors.joining("\n---\n"));
     }
 }

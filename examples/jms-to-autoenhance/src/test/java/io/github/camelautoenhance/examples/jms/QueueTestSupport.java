@@ -8,13 +8,13 @@ import static org.awaitility.Awaitility.await;
 import io.github.camelautoenhance.emulator.AutoenhanceEmulator;
 import io.github.camelautoenhance.emulator.AutoenhanceEmulatorExtension;
 import io.github.camelautoenhance.emulator.account.EmulatedImage;
+import io.github.camelautoenhance.examples.stage.JavaProcess;
+import io.github.camelautoenhance.examples.stage.LocalMain;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
 import java.time.Duration;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -118,6 +118,14 @@ abstract class QueueTestSupport {
         return settings;
     }
 
+    /** Starts the program as it is installed: a process of its own, with key and password in its environment. */
+    JavaProcess startProcess(Map<String, String> settings, String apiKey, String... jvm) throws IOException {
+        Map<String, String> visible = new HashMap<>(settings);
+        visible.remove("broker.password");
+        Map<String, String> secrets = Map.of("AUTOENHANCE_API_KEY", apiKey, "BROKER_PASSWORD", PASSWORD);
+        return JavaProcess.real(folder, JmsToAutoenhance.class, visible, secrets, jvm);
+    }
+
     Path spool() {
         return folder.resolve("spool");
     }
@@ -157,9 +165,5 @@ abstract class QueueTestSupport {
         byte[] photo = new byte[length];
         new Random(name.hashCode()).nextBytes(photo);
         return photo;
-    }
-
-    static String sha256(byte[] photo) throws Exception {
-        return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(photo));
     }
 }

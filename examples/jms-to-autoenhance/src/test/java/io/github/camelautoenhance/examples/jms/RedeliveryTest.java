@@ -10,6 +10,8 @@ import io.github.camelautoenhance.emulator.AutoenhanceEmulator;
 import io.github.camelautoenhance.emulator.account.EmulatedImage;
 import io.github.camelautoenhance.emulator.traffic.Fault;
 import io.github.camelautoenhance.emulator.traffic.Route;
+import io.github.camelautoenhance.examples.stage.ErrorLog;
+import io.github.camelautoenhance.examples.stage.Sha256;
 import jakarta.jms.Message;
 import java.net.URI;
 import java.nio.file.Files;
@@ -44,7 +46,7 @@ class RedeliveryTest extends QueueTestSupport {
                     .doesNotContain("REFUSED", "\tat ");
         }
         // the delivery that failed after its record was made leaves that record
-        assertThat(emulator().images()).extracting(EmulatedImage::sha256).containsExactly(null, sha256(kitchen));
+        assertThat(emulator().images()).extracting(EmulatedImage::sha256).containsExactly(null, Sha256.of(kitchen));
         assertThat(emulator().journal().requests(Route.CREATE_IMAGE)).hasSize(3);
         assertThat(broker().failed()).isEmpty();
     }
@@ -93,7 +95,7 @@ class RedeliveryTest extends QueueTestSupport {
                     .contains("check apiKey")
                     .doesNotContain(emulator().apiKey());
         }
-        assertThat(uploaded()).extracting(EmulatedImage::sha256).containsExactly(sha256(kitchen));
+        assertThat(uploaded()).extracting(EmulatedImage::sha256).containsExactly(Sha256.of(kitchen));
         assertThat(broker().failed()).isEmpty();
     }
 
@@ -142,7 +144,7 @@ class RedeliveryTest extends QueueTestSupport {
 
                 // then
                 awaitDone();
-                assertThat(back.images()).extracting(EmulatedImage::sha256).containsExactly(sha256(kitchen));
+                assertThat(back.images()).extracting(EmulatedImage::sha256).containsExactly(Sha256.of(kitchen));
             }
         }
         assertThat(broker().failed()).isEmpty();
@@ -206,7 +208,7 @@ class RedeliveryTest extends QueueTestSupport {
             // then
             awaitDone();
         }
-        assertThat(uploaded()).extracting(EmulatedImage::sha256).containsExactly(sha256(kitchen));
+        assertThat(uploaded()).extracting(EmulatedImage::sha256).containsExactly(Sha256.of(kitchen));
     }
 
     @Test
@@ -244,7 +246,7 @@ class RedeliveryTest extends QueueTestSupport {
             awaitDone();
             assertThat(log.text()).contains("REFUSED   kitchen.jpg", "AMQ229032");
         }
-        assertThat(uploaded()).extracting(EmulatedImage::sha256).containsExactly(sha256(kitchen));
+        assertThat(uploaded()).extracting(EmulatedImage::sha256).containsExactly(Sha256.of(kitchen));
         assertThat(broker().failed()).isEmpty();
     }
 
@@ -292,7 +294,7 @@ class RedeliveryTest extends QueueTestSupport {
         assertThat(isDone()).isFalse();
         startRoutes();
         awaitDone();
-        assertThat(uploaded()).extracting(EmulatedImage::sha256).containsExactly(sha256(kitchen));
+        assertThat(uploaded()).extracting(EmulatedImage::sha256).containsExactly(Sha256.of(kitchen));
         assertThat(broker().failed()).isEmpty();
     }
 }

@@ -3,6 +3,7 @@
  */
 package io.github.camelautoenhance.examples.s3;
 
+import io.github.camelautoenhance.examples.stage.Flag;
 import org.apache.camel.main.Main;
 
 /**
@@ -25,13 +26,8 @@ public final class S3ToAutoenhance {
      */
     public static void main(String[] args) throws Exception {
         System.exit(
-                flag("real")
+                Flag.isSet("real")
                         ? new Main().run(args)
-                        : new EmulatorRun(System.out, System.in).run(flag("once"), flag("refuse")));
-    }
-
-    /** {@code -Donce} is {@code true} to Maven and empty to {@code java}; only {@code -Donce=false} means no. */
-    private static boolean flag(String name) {
-        return !System.getProperty(name, "false").equals("false");
+                        : new S3Run(System.out, System.in).run(Flag.isSet("once"), Flag.isSet("refuse")));
     }
 }

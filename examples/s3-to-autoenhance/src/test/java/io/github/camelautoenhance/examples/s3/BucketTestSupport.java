@@ -7,18 +7,14 @@ import static org.awaitility.Awaitility.await;
 
 import io.github.camelautoenhance.emulator.AutoenhanceEmulator;
 import io.github.camelautoenhance.emulator.AutoenhanceEmulatorExtension;
+import io.github.camelautoenhance.examples.stage.LocalMain;
+import io.github.camelautoenhance.examples.stage.Sha256;
 import java.io.IOException;
-import java.io.OutputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.DigestOutputStream;
-import java.security.MessageDigest;
 import java.time.Duration;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
-import java.util.Random;
 import org.apache.camel.main.Main;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
@@ -116,17 +112,9 @@ abstract class BucketTestSupport {
     /** Puts a photo with bytes like no other's into the bucket; tells its SHA-256. */
     String put(String key, int length) throws Exception {
         Path file = folder.resolve("photo");
-        MessageDigest digest = MessageDigest.getInstance("SHA-256");
-        Random random = new Random(key.hashCode());
-        byte[] block = new byte[8192];
-        try (OutputStream out = new DigestOutputStream(Files.newOutputStream(file), digest)) {
-            for (int left = length; left > 0; left -= block.length) {
-                random.nextBytes(block);
-                out.write(block, 0, Math.min(left, block.length));
-            }
-        }
+        String sha256 = Sha256.writeRandom(file, length, key.hashCode());
         client().putObject(request -> request.bucket(S3Server.BUCKET).key(key).contentType("image/jpeg"), file);
-        return HexFormat.of().formatHex(digest.digest());
+        return sha256;
     }
 
     static List<String> keys() {

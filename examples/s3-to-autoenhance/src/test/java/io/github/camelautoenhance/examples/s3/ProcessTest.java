@@ -7,12 +7,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.github.camelautoenhance.emulator.account.EmulatedImage;
+import io.github.camelautoenhance.examples.stage.JavaProcess;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.HashMap;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** The program as it is installed: a process of its own, with the keys in its environment. */
@@ -26,45 +25,27 @@ class ProcessTest extends BucketTestSupport {
         String photo = put("incoming/panorama.tif", 60 << 20);
 
         // when
-        Process process = start("-Xmx64m", "-XX:+ExitOnOutOfMemoryError");
-        try {
-            await().atMost(PATIENCE).until(() -> !process.isAlive() || keys().isEmpty());
+        try (JavaProcess program = start("-Xmx64m")) {
+            await().atMost(PATIENCE).until(() -> !program.isAlive() || keys().isEmpty());
 
             // then
             assertThat(emulator().images())
-                    .as(output())
+                    .as(program.log())
                     .extracting(EmulatedImage::sha256)
                     .containsExactly(photo);
-            assertThat(process.isAlive()).as(output()).isTrue();
-        } finally {
-            process.destroyForcibly().waitFor();
+            assertThat(program.isAlive()).as(program.log()).isTrue();
+            assertThat(program.log()).doesNotContain(emulator().apiKey());
         }
-        assertThat(output()).doesNotContain(emulator().apiKey());
     }
 
-    private Process start(String... jvm) throws IOException {
-        List<String> command = new ArrayList<>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(List.of(jvm));
-        command.add("-Dreal");
-        settings().forEach((name, value) -> {
-            if (!name.endsWith("-key") && !name.endsWith("-provider")) {
-                command.add("-D" + name + "=" + value);
-            }
-        });
-        command.add(S3ToAutoenhance.class.getName());
-        ProcessBuilder builder = new ProcessBuilder(command)
-                .redirectErrorStream(true)
-                .redirectOutput(folder.resolve("output.txt").toFile());
-        builder.environment().put("CLASSPATH", System.getProperty("java.class.path"));
-        builder.environment().put("AUTOENHANCE_API_KEY", emulator().apiKey());
-        builder.environment().put("AWS_ACCESS_KEY_ID", S3Server.ACCESS_KEY);
-        builder.environment()
-                .put("AWS_SECRET_ACCESS_KEY", server().settings().get("camel.component.aws2-s3.secret-key"));
-        return builder.start();
-    }
-
-    private String output() throws IOException {
-        return Files.readString(folder.resolve("output.txt"));
+    private JavaProcess start(String... jvm) throws IOException {
+        Map<String, String> settings = new HashMap<>(settings());
+        settings.keySet().removeIf(name -> name.endsWith("-key") || name.endsWith("-provider"));
+        Map<String, String> secrets = Map.of(
+                "AUTOENHANCE_API_KEY", emulator().apiKey(),
+                "AWS_ACCESS_KEY_ID", S3Server.ACCESS_KEY,
+                "AWS_SECRET_ACCESS_KEY",
+                        server().credentials().resolveCredentials().secretAccessKey());
+        return JavaProcess.real(folder, S3ToAutoenhance.class, settings, secrets, jvm);
     }
 }

@@ -20,7 +20,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 /** The one command of the README. */
-class EmulatorRunTest {
+class FtpRunTest {
 
     private final ByteArrayOutputStream printed = new ByteArrayOutputStream();
     private final PrintStream out = new PrintStream(printed, true, StandardCharsets.UTF_8);
@@ -28,7 +28,7 @@ class EmulatorRunTest {
     @Test
     void the_sample_photos_of_both_servers_arrive_and_nothing_is_left_behind() throws Exception {
         // when
-        int exitCode = new EmulatorRun(out, InputStream.nullInputStream()).run(true, false);
+        int exitCode = new FtpRun(out, InputStream.nullInputStream()).run(true, false);
 
         // then
         assertThat(exitCode).isZero();
@@ -39,7 +39,7 @@ class EmulatorRunTest {
     @Test
     void a_refused_photo_is_shown_with_its_reason() throws Exception {
         // when
-        int exitCode = new EmulatorRun(out, InputStream.nullInputStream()).run(true, true);
+        int exitCode = new FtpRun(out, InputStream.nullInputStream()).run(true, true);
 
         // then
         assertThat(exitCode).isEqualTo(1);
@@ -51,7 +51,7 @@ class EmulatorRunTest {
         try (PipedOutputStream keyboard = new PipedOutputStream();
                 PipedInputStream in = new PipedInputStream(keyboard)) {
             // given
-            CompletableFuture<Integer> exitCode = CompletableFuture.supplyAsync(() -> run(new EmulatorRun(out, in)));
+            CompletableFuture<Integer> exitCode = CompletableFuture.supplyAsync(() -> run(new FtpRun(out, in)));
             await().atMost(Duration.ofMinutes(2)).until(() -> printed().contains("Press Enter"));
             assertThat(exitCode).isNotDone();
             assertThat(photosHome()).exists();
@@ -65,7 +65,7 @@ class EmulatorRunTest {
         }
     }
 
-    private static int run(EmulatorRun run) {
+    private static int run(FtpRun run) {
         try {
             return run.run(false, false);
         } catch (Exception e) {

@@ -3,31 +3,28 @@
  */
 package io.github.camelautoenhance.examples.hdr;
 
-import io.github.camelautoenhance.emulator.AutoenhanceEmulator;
 import io.github.camelautoenhance.emulator.samples.SamplePhotos;
 import io.github.camelautoenhance.emulator.traffic.Fault;
 import io.github.camelautoenhance.emulator.traffic.Route;
+import io.github.camelautoenhance.examples.stage.EmulatorRun;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.apache.camel.main.Main;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The route on this machine: one shoot, and the emulator of Autoenhance.ai.
  *
  * <pre>{@code
- * int exitCode = new EmulatorRun(System.out, System.in, home).run(null, true, false);
+ * int exitCode = new ShootRun(System.out, System.in, home).run(null, true, false);
  * }</pre>
  */
-final class EmulatorRun {
+final class ShootRun {
 
-    private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final String PROPERTY = "villa-42";
 
     private final PrintStream out;
@@ -35,7 +32,7 @@ final class EmulatorRun {
     private final Path home;
 
     /** @param home where shoots and enhanced photos are, and stay */
-    EmulatorRun(PrintStream out, InputStream in, Path home) {
+    ShootRun(PrintStream out, InputStream in, Path home) {
         this.out = out;
         this.in = in;
         this.home = home;
@@ -51,46 +48,34 @@ final class EmulatorRun {
      */
     int run(@Nullable Path brackets, boolean once, boolean trouble) throws Exception {
         Path shoot = Files.createDirectories(home.resolve("shoots").resolve(PROPERTY));
-        try (AutoenhanceEmulator emulator = AutoenhanceEmulator.start()) {
-            out.println("the emulator   " + emulator.pageUrl());
+        try (EmulatorRun run = new EmulatorRun(out, in)) {
+            out.println("the emulator   " + run.emulator().pageUrl());
             out.println("shoots.home    " + home);
             if (brackets == null) {
                 SamplePhotos.writeBracketsTo(shoot);
             } else {
                 copy(brackets, shoot);
             }
-            Files.createFile(shoot.resolve("done.txt"));
-            show("Before", home);
+            Path marker = Files.createFile(shoot.resolve("done.txt"));
+            show("Before");
             if (trouble) {
-                emulator.faults().on(Route.CREATE_BRACKET, Fault.pass(), Fault.status(500));
+                run.emulator().faults().on(Route.CREATE_BRACKET, Fault.pass(), Fault.status(500));
             }
-            Main main = LocalMain.of(Map.of(
-                    "camel.component.autoenhance.base-url", emulator.baseUrl(),
-                    "camel.component.autoenhance.api-key", emulator.apiKey(),
+            run.start(Map.of(
                     "camel.component.autoenhance.poll-delay", "500ms",
                     "shoots.home", home.toString(),
                     "shoots.delay", "1000"));
-            try {
-                main.start();
-                boolean finished = finish(shoot);
-                if (!once) {
-                    out.println("Press Enter to end.");
-                    waitForEnter();
-                }
-                return finished ? 0 : 1;
-            } finally {
-                main.stop();
+            run.await(() -> !Files.exists(marker));
+            show("After");
+            report(shoot);
+            if (!once) {
+                run.waitForEnter("Press Enter to end.");
             }
+            return Files.exists(shoot.resolve("finished.txt")) ? 0 : 1;
         }
     }
 
-    /** Waits until the shoot has left the route, and says what became of it. */
-    private boolean finish(Path shoot) throws IOException, InterruptedException {
-        long deadline = System.nanoTime() + PATIENCE.toNanos();
-        while (Files.exists(shoot.resolve("done.txt")) && System.nanoTime() - deadline < 0) {
-            Thread.sleep(200);
-        }
-        show("After", home);
+    private void report(Path shoot) throws IOException {
         for (String report : new String[] {"finished.txt", "failed.txt", "waiting.txt"}) {
             if (Files.exists(shoot.resolve(report))) {
                 out.printf("%n%s%n%s%n", report, Files.readString(shoot.resolve(report)));
@@ -100,13 +85,12 @@ final class EmulatorRun {
         if (Files.exists(sheet)) {
             out.println("Before and after: " + sheet);
         }
-        return Files.exists(shoot.resolve("finished.txt"));
     }
 
-    private void show(String title, Path folder) throws IOException {
+    private void show(String title) throws IOException {
         out.printf("%n%s%n", title);
-        try (Stream<Path> files = Files.walk(folder)) {
-            files.filter(Files::isRegularFile).sorted().forEach(file -> out.println("    " + folder.relativize(file)));
+        try (Stream<Path> files = Files.walk(home)) {
+            files.filter(Files::isRegularFile).sorted().forEach(file -> out.println("    " + home.relativize(file)));
         }
         out.println();
     }
@@ -116,14 +100,6 @@ final class EmulatorRun {
             for (Path file : files.filter(Files::isRegularFile).toList()) {
                 Files.copy(file, to.resolve(file.getFileName().toString()));
             }
-        }
-    }
-
-    /** Without a terminal there is nobody to wait for: the input is at its end. */
-    private void waitForEnter() throws IOException {
-        int key = in.read();
-        while (key != '\n' && key != -1) {
-            key = in.read();
         }
     }
 }

@@ -15,11 +15,11 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 /** The one command of the README. */
-class EmulatorRunTest {
+class JmsRunTest {
 
     private final ByteArrayOutputStream printed = new ByteArrayOutputStream();
-    private final EmulatorRun run =
-            new EmulatorRun(new PrintStream(printed, true, StandardCharsets.UTF_8), InputStream.nullInputStream());
+    private final JmsRun run =
+            new JmsRun(new PrintStream(printed, true, StandardCharsets.UTF_8), InputStream.nullInputStream());
 
     @Test
     void the_sample_photos_arrive_and_nothing_is_left_behind() throws Exception {

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The one command of the README. */
-class EmulatorRunTest {
+class ShootRunTest {
 
     @TempDir
     Path home;
@@ -23,7 +23,7 @@ class EmulatorRunTest {
     void the_sample_shoot_goes_through_although_one_bracket_fails_first() throws Exception {
         // given
         ByteArrayOutputStream printed = new ByteArrayOutputStream();
-        EmulatorRun run = new EmulatorRun(
+        ShootRun run = new ShootRun(
                 new PrintStream(printed, true, StandardCharsets.UTF_8), InputStream.nullInputStream(), home);
 
         // when: nobody presses Enter, the input is at its end

@@ -1,7 +1,7 @@
 /*
  * Licensed under the Apache License, Version 2.0; see the LICENSE file.
  */
-package io.github.camelautoenhance.examples.s3;
+package io.github.camelautoenhance.examples.stage;
 
 import java.util.Map;
 import org.apache.camel.component.properties.PropertiesComponent;
@@ -10,16 +10,15 @@ import org.apache.camel.main.Main;
 import org.apache.camel.main.MainListenerSupport;
 
 /**
- * The same Camel Main as that of an installation, but with settings that only a program on this machine has. What to
- * take home: a test of one's own routes can start the whole application so.
+ * The Camel Main of an installation, with settings that only a program on this machine has. A test can start the whole
+ * application with it.
  *
  * <pre>{@code
- * Main main = LocalMain.of(server.settings());
- * main.addOverrideProperty("camel.component.autoenhance.base-url", emulator.baseUrl());
+ * Main main = LocalMain.of(Map.of("camel.component.autoenhance.base-url", emulator.baseUrl()));
  * main.start();
  * }</pre>
  */
-final class LocalMain {
+public final class LocalMain {
 
     /** Nothing that happens to be in the environment may send photos of a first try to the service. */
     private static final class NothingFromOutside extends MainListenerSupport {
@@ -39,7 +38,7 @@ final class LocalMain {
      *
      * @param settings what differs from {@code application.properties}
      */
-    static Main of(Map<String, String> settings) {
+    public static Main of(Map<String, String> settings) {
         Main main = new Main();
         main.configure().setAutoConfigurationEnvironmentVariablesEnabled(false);
         main.configure().setAutoConfigurationSystemPropertiesEnabled(false);

@@ -12,11 +12,11 @@ import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 
 /** The one command of the README. */
-class EmulatorRunTest {
+class S3RunTest {
 
     private final ByteArrayOutputStream printed = new ByteArrayOutputStream();
-    private final EmulatorRun run =
-            new EmulatorRun(new PrintStream(printed, true, StandardCharsets.UTF_8), InputStream.nullInputStream());
+    private final S3Run run =
+            new S3Run(new PrintStream(printed, true, StandardCharsets.UTF_8), InputStream.nullInputStream());
 
     @Test
     void the_sample_photos_arrive_and_the_bucket_is_empty() throws Exception {

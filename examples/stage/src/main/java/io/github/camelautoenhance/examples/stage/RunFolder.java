@@ -1,0 +1,57 @@
+/*
+ * Licensed under the Apache License, Version 2.0; see the LICENSE file.
+ */
+package io.github.camelautoenhance.examples.stage;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * A temporary folder for everything that a run on the emulator needs. It is deleted at the end.
+ *
+ * <pre>{@code
+ * try (RunFolder folder = RunFolder.create("s3-to-autoenhance")) {
+ *     SamplePhotos.writeTo(folder.resolve("samples"));
+ * }
+ * }</pre>
+ */
+public record RunFolder(Path root) implements AutoCloseable {
+
+    public static RunFolder create(String name) throws IOException {
+        return new RunFolder(Files.createTempDirectory(name));
+    }
+
+    public Path resolve(String name) {
+        return root.resolve(name);
+    }
+
+    /** All files whose names end like this, in folders too. */
+    public List<Path> files(String ending) throws IOException {
+        try (Stream<Path> files = Files.walk(root)) {
+            return files.filter(file -> file.toString().endsWith(ending)).toList();
+        }
+    }
+
+    /** The SHA-256 of every JPEG. */
+    public List<String> digests() throws IOException {
+        List<String> digests = new ArrayList<>();
+        for (Path file : files(".jpg")) {
+            digests.add(Sha256.of(file));
+        }
+        return digests;
+    }
+
+    @Override
+    public void close() throws IOException {
+        try (Stream<Path> files = Files.walk(root)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        }
+    }
+}
