@@ -7,7 +7,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.github.camelautoenhance.emulator.AutoenhanceEmulator;
-import io.github.camelautoenhance.reliability.Life;
+import io.github.camelautoenhance.examples.stage.JavaProcess;
+import io.github.camelautoenhance.reliability.Programs;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
@@ -23,17 +24,17 @@ final class Instance implements AutoCloseable {
 
     private static final Pattern PORT = Pattern.compile(Application.LISTENS + "(\\d+)\\.");
 
-    private final Life life;
+    private final JavaProcess process;
 
-    private Instance(Life life) {
-        this.life = life;
+    private Instance(JavaProcess process) {
+        this.process = process;
     }
 
     /** @param source where its route begins */
     static Instance start(
             Path folder, Database database, AutoenhanceEmulator service, String name, String manner, String source)
             throws IOException {
-        return new Instance(Life.start(
+        return new Instance(Programs.start(
                 folder,
                 Application.class,
                 List.of(database.url(), name, manner, service.baseUrl(), service.apiKey(), source)));
@@ -42,28 +43,28 @@ final class Instance implements AutoCloseable {
     /** Waits until it has started; gives its webhook. */
     URI webhook() {
         await().atMost(PATIENCE).until(() -> {
-            assertThat(life.isAlive()).as(life::log).isTrue();
-            return PORT.matcher(life.log()).find();
+            assertThat(process.isAlive()).as(process::log).isTrue();
+            return PORT.matcher(process.log()).find();
         });
-        Matcher port = PORT.matcher(life.log());
+        Matcher port = PORT.matcher(process.log());
         assertThat(port.find()).isTrue();
         return URI.create("http://127.0.0.1:" + port.group(1) + "/autoenhance");
     }
 
     void stop() throws IOException, InterruptedException {
-        assertThat(life.stop()).as(life::log).isTrue();
+        assertThat(process.stop()).as(process::log).isTrue();
     }
 
     void kill() throws InterruptedException {
-        assertThat(life.killAfter(Duration.ZERO)).isTrue();
+        assertThat(process.kill()).isTrue();
     }
 
     String log() {
-        return life.log();
+        return process.log();
     }
 
     @Override
     public void close() {
-        life.close();
+        process.close();
     }
 }

@@ -10,7 +10,8 @@ import io.github.camelautoenhance.emulator.AutoenhanceEmulator;
 import io.github.camelautoenhance.emulator.AutoenhanceEmulatorExtension;
 import io.github.camelautoenhance.emulator.traffic.Fault;
 import io.github.camelautoenhance.emulator.traffic.Route;
-import io.github.camelautoenhance.reliability.Life;
+import io.github.camelautoenhance.examples.stage.JavaProcess;
+import io.github.camelautoenhance.reliability.Programs;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -35,7 +36,7 @@ class InboxRouteTest {
         // given
         EMULATOR.get().faults().on(Route.CREATE_IMAGE, Fault.status(422));
         try (Inbox inbox = new Inbox(folder);
-                Life life = start()) {
+                JavaProcess process = start()) {
             // when
             inbox.put("refused.jpg", new byte[] {1, 2, 3});
             inbox.put("empty.jpg", new byte[0]);
@@ -45,7 +46,7 @@ class InboxRouteTest {
             assertThat(folder.resolve("inbox/.failed/refused.jpg")).exists();
             assertThat(folder.resolve("inbox/.failed/empty.jpg")).exists();
             assertThat(EMULATOR.get().journal().requests()).hasSize(1);
-            assertThat(life.stop()).as(life::log).isTrue();
+            assertThat(process.stop()).as(process::log).isTrue();
         }
     }
 
@@ -55,16 +56,16 @@ class InboxRouteTest {
         EMULATOR.get().faults().on(Route.UPLOAD, Fault.delay(Duration.ofMinutes(2)));
         try (Inbox inbox = new Inbox(folder)) {
             inbox.put("kitchen.jpg", new byte[] {1, 2, 3});
-            try (Life life = start()) {
+            try (JavaProcess process = start()) {
                 await().atMost(PATIENCE).until(() -> !EMULATOR.get().images().isEmpty());
 
                 // when
-                assertThat(life.stop()).as(life::log).isTrue();
+                assertThat(process.stop()).as(process::log).isTrue();
             }
 
             // then
             assertThat(inbox.unacknowledged()).containsExactly("kitchen.jpg");
-            try (Life next = start()) {
+            try (JavaProcess next = start()) {
                 await().atMost(PATIENCE).until(inbox::isEmpty);
                 assertThat(next.stop()).as(next::log).isTrue();
             }
@@ -77,22 +78,22 @@ class InboxRouteTest {
         // given
         EMULATOR.get().faults().on(Route.CREATE_IMAGE, Fault.status(500));
         try (Inbox inbox = new Inbox(folder);
-                Life life = start()) {
+                JavaProcess process = start()) {
             inbox.put("kitchen.jpg", new byte[] {1, 2, 3});
             await().atMost(PATIENCE)
                     .until(() -> !EMULATOR.get().journal().requests().isEmpty());
 
             // when
-            assertThat(life.stop()).as(life::log).isTrue();
+            assertThat(process.stop()).as(process::log).isTrue();
 
             // then
-            assertThat(life.log()).doesNotContain("Timeout occurred during graceful shutdown");
+            assertThat(process.log()).doesNotContain("Timeout occurred during graceful shutdown");
             assertThat(inbox.unacknowledged()).containsExactly("kitchen.jpg");
         }
     }
 
-    private Life start() throws Exception {
+    private JavaProcess start() throws Exception {
         AutoenhanceEmulator emulator = EMULATOR.get();
-        return Life.start(folder, Application.class, List.of(emulator.baseUrl(), emulator.apiKey()));
+        return Programs.start(folder, Application.class, List.of(emulator.baseUrl(), emulator.apiKey()));
     }
 }

@@ -8,7 +8,8 @@ import static org.awaitility.Awaitility.await;
 
 import io.github.camelautoenhance.emulator.AutoenhanceEmulator;
 import io.github.camelautoenhance.emulator.account.EmulatedImage;
-import io.github.camelautoenhance.reliability.Life;
+import io.github.camelautoenhance.examples.stage.JavaProcess;
+import io.github.camelautoenhance.reliability.Programs;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -82,20 +83,20 @@ class KillTest {
             for (int number = 0; number < kills; number++) {
                 KillPoint point = POINTS.get(number % POINTS.size());
                 String title = "-Dseed=%d, kill %d, %s".formatted(SEED, number, point);
-                try (Life life = start(emulator, source, form(point, random))) {
+                try (JavaProcess process = start(emulator, source, form(point, random))) {
                     // given: what the last kill has left is done, and more photos come
-                    until(life, title, source::isEmpty);
+                    until(process, title, source::isEmpty);
                     verify(deaths, emulator);
                     Map<String, byte[]> photos = photos(number, random);
                     try (Trap trap = new Trap(emulator, point, photos.keySet(), folder, uploads)) {
                         for (Map.Entry<String, byte[]> photo : photos.entrySet()) {
                             source.put(photo.getKey(), photo.getValue());
                         }
-                        until(life, title, trap::hasSnapped);
+                        until(process, title, trap::hasSnapped);
 
                         // when
                         int moment = random.nextInt(trap.margin() + 1);
-                        assertThat(life.killAfter(Duration.ofMillis(moment)))
+                        assertThat(process.killAfter(Duration.ofMillis(moment)))
                                 .as(title)
                                 .isTrue();
                     }
@@ -107,11 +108,11 @@ class KillTest {
                 }
             }
 
-            // then: a life that spools at least one photo clears away such files as well
+            // then: a process that spools at least one photo clears away such files as well
             source.put("last.jpg", new byte[] {1, 2, 3});
-            try (Life life = start(emulator, source, Application.STREAMS)) {
-                until(life, "-Dseed=" + SEED + ", the end", source::isEmpty);
-                assertThat(life.stop()).as(life::log).isTrue();
+            try (JavaProcess process = start(emulator, source, Application.STREAMS)) {
+                until(process, "-Dseed=" + SEED + ", the end", source::isEmpty);
+                assertThat(process.stop()).as(process::log).isTrue();
             }
             verify(deaths, emulator);
             assertThat(temporaryFiles()).isEmpty();
@@ -125,15 +126,15 @@ class KillTest {
         return random.nextBoolean() ? Application.STREAMS : "";
     }
 
-    private Life start(AutoenhanceEmulator emulator, Source source, String form) throws IOException {
+    private JavaProcess start(AutoenhanceEmulator emulator, Source source, String form) throws IOException {
         List<String> arguments = new ArrayList<>(List.of(emulator.baseUrl(), emulator.apiKey(), form));
         arguments.addAll(source.arguments());
-        return Life.start(folder, Application.class, arguments);
+        return Programs.start(folder, Application.class, arguments);
     }
 
-    private static void until(Life life, String title, Callable<Boolean> condition) {
+    private static void until(JavaProcess process, String title, Callable<Boolean> condition) {
         await(title).atMost(PATIENCE).pollInterval(Duration.ofMillis(1)).until(() -> {
-            assertThat(life.isAlive()).as(() -> title + "\n" + life.log()).isTrue();
+            assertThat(process.isAlive()).as(() -> title + "\n" + process.log()).isTrue();
             return condition.call();
         });
     }
@@ -157,7 +158,7 @@ class KillTest {
         return digests;
     }
 
-    /** Every earlier kill anew: a photo that was done with must not be uploaded by a later life either. */
+    /** Every earlier kill anew: a photo that was done with must not be uploaded by a later process either. */
     private void verify(List<Killed> deaths, AutoenhanceEmulator emulator) throws IOException {
         deaths.forEach(killed -> killed.verify(emulator));
         // Two hundred kills would fill the disk.
@@ -172,7 +173,7 @@ class KillTest {
     }
 
     private List<Path> temporaryFiles() throws IOException {
-        return list(Life.temporaryFiles(folder));
+        return list(Programs.temporaryFiles(folder));
     }
 
     private static List<Path> list(Path directory) throws IOException {

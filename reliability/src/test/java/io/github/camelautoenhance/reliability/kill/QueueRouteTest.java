@@ -10,7 +10,8 @@ import io.github.camelautoenhance.emulator.AutoenhanceEmulator;
 import io.github.camelautoenhance.emulator.AutoenhanceEmulatorExtension;
 import io.github.camelautoenhance.emulator.traffic.Fault;
 import io.github.camelautoenhance.emulator.traffic.Route;
-import io.github.camelautoenhance.reliability.Life;
+import io.github.camelautoenhance.examples.stage.JavaProcess;
+import io.github.camelautoenhance.reliability.Programs;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -35,7 +36,7 @@ class QueueRouteTest {
         // given
         EMULATOR.get().faults().on(Route.CREATE_IMAGE, Fault.status(422));
         try (PhotoQueue queue = new PhotoQueue(folder);
-                Life life = start(queue)) {
+                JavaProcess process = start(queue)) {
             // when
             queue.put("refused.jpg", new byte[] {1, 2, 3});
 
@@ -43,7 +44,7 @@ class QueueRouteTest {
             await().atMost(PATIENCE).until(queue::isEmpty);
             assertThat(queue.messages("photos.failed")).isEqualTo(1);
             assertThat(EMULATOR.get().journal().requests()).hasSize(1);
-            assertThat(life.stop()).as(life::log).isTrue();
+            assertThat(process.stop()).as(process::log).isTrue();
         }
     }
 
@@ -53,17 +54,17 @@ class QueueRouteTest {
         EMULATOR.get().faults().on(Route.UPLOAD, Fault.delay(Duration.ofMinutes(2)));
         try (PhotoQueue queue = new PhotoQueue(folder)) {
             queue.put("kitchen.jpg", new byte[] {1, 2, 3});
-            try (Life life = start(queue)) {
+            try (JavaProcess process = start(queue)) {
                 await().atMost(PATIENCE).until(() -> !EMULATOR.get().images().isEmpty());
 
                 // when
-                assertThat(life.stop()).as(life::log).isTrue();
+                assertThat(process.stop()).as(process::log).isTrue();
             }
 
             // then
             await().atMost(PATIENCE).until(queue::isReleased);
             assertThat(queue.unacknowledged()).containsExactly("kitchen.jpg");
-            try (Life next = start(queue)) {
+            try (JavaProcess next = start(queue)) {
                 await().atMost(PATIENCE).until(queue::isEmpty);
                 assertThat(next.stop()).as(next::log).isTrue();
             }
@@ -71,10 +72,10 @@ class QueueRouteTest {
         }
     }
 
-    private Life start(PhotoQueue queue) throws Exception {
+    private JavaProcess start(PhotoQueue queue) throws Exception {
         AutoenhanceEmulator emulator = EMULATOR.get();
         List<String> arguments = new ArrayList<>(List.of(emulator.baseUrl(), emulator.apiKey()));
         arguments.addAll(queue.arguments());
-        return Life.start(folder, Application.class, arguments);
+        return Programs.start(folder, Application.class, arguments);
     }
 }
