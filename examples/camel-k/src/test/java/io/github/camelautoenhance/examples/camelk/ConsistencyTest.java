@@ -37,7 +37,7 @@ class ConsistencyTest {
     }
 
     @Test
-    void the_secret_has_what_the_settings_ask_for() throws Exception {
+    void lists_every_required_setting_in_secret() throws Exception {
         // given
         Set<String> asked = new TreeSet<>();
         settings.values()
@@ -49,7 +49,7 @@ class ConsistencyTest {
     }
 
     @Test
-    void the_deployment_mounts_the_secret_where_it_is_read() throws Exception {
+    void mounts_secret_where_application_reads_it() throws Exception {
         Manifest deployment = Manifest.of("Deployment");
         assertThat(deployment
                         .at("/spec/template/spec/containers/0/volumeMounts/0/mountPath")
@@ -62,7 +62,7 @@ class ConsistencyTest {
     }
 
     @Test
-    void the_probes_ask_where_the_health_checks_are() throws Exception {
+    void points_probes_at_health_checks() throws Exception {
         // given
         JsonNode container = Manifest.of("Deployment").at("/spec/template/spec/containers/0");
         String path = settings.getProperty("camel.management.health-path");
@@ -79,7 +79,7 @@ class ConsistencyTest {
     }
 
     @Test
-    void a_pod_has_longer_to_end_than_Camel_to_stop() throws Exception {
+    void gives_pod_longer_to_end_than_camel() throws Exception {
         assertThat(Manifest.of("Deployment")
                         .at("/spec/template/spec/terminationGracePeriodSeconds")
                         .asInt())
@@ -87,7 +87,7 @@ class ConsistencyTest {
     }
 
     @Test
-    void what_is_scaled_is_the_deployment_by_the_queue_that_it_reads() throws Exception {
+    void scales_deployment_by_queue_that_it_reads() throws Exception {
         // given
         Manifest scaling = Manifest.of("ScaledObject");
         JsonNode trigger = scaling.at("/spec/triggers/0");
@@ -107,7 +107,7 @@ class ConsistencyTest {
     }
 
     @Test
-    void the_integration_has_the_route_and_the_settings_of_the_application() throws Exception {
+    void repeats_route_and_settings_in_integration() throws Exception {
         // given
         Manifest integration = Manifest.of("Integration");
         String route = Manifest.text(Path.of("src/main/resources/camel/photos.yaml"));
@@ -129,7 +129,7 @@ class ConsistencyTest {
     }
 
     @Test
-    void the_pipe_reaches_broker_and_service_as_the_application_does() throws Exception {
+    void configures_pipe_like_application() throws Exception {
         Map<String, String> properties = properties(Manifest.of("Pipe"));
         assertThat(properties.remove("camel.kamelet.autoenhance-upload-sink.apiKey"))
                 .isEqualTo(settings.getProperty("camel.component.autoenhance.api-key"));
@@ -139,7 +139,7 @@ class ConsistencyTest {
     }
 
     @Test
-    void all_mount_the_secret_and_name_the_versions_of_this_build() throws Exception {
+    void mounts_secret_and_names_versions_of_this_build() throws Exception {
         for (String kind : List.of("Integration", "Pipe")) {
             Manifest manifest = Manifest.of(kind);
             List<String> dependencies = new ArrayList<>();

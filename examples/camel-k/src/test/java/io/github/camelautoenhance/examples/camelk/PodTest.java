@@ -39,7 +39,7 @@ class PodTest extends ApplicationTestSupport {
     /** The README promises 50 MB. */
     @Test
     @EnabledOnOs(OS.LINUX)
-    void large_photos_arrive_within_the_memory_of_the_pod() throws Exception {
+    void uploads_large_photos_within_memory_of_pod() throws Exception {
         // given
         Pod started = start();
         await().atMost(LONG).until(() -> started.probe("startup") == 200);
@@ -61,7 +61,7 @@ class PodTest extends ApplicationTestSupport {
     }
 
     @Test
-    void a_pod_that_is_ended_finishes_the_photo_under_way_and_leaves_the_others() throws Exception {
+    void finishes_current_photo_when_terminated() throws Exception {
         // given: one photo after the other, and the storage takes its time for the first
         emulator().faults().on(Route.UPLOAD, Fault.delay(Duration.ofSeconds(3)));
         Pod started = start(Map.of("photos.consumers", "1"));
@@ -83,7 +83,7 @@ class PodTest extends ApplicationTestSupport {
     }
 
     @Test
-    void with_a_refused_key_it_lives_but_is_not_ready() throws Exception {
+    void stays_alive_but_not_ready_with_refused_key() throws Exception {
         // given
         writeSecret("autoenhance.api-key", WRONG);
 
@@ -101,7 +101,7 @@ class PodTest extends ApplicationTestSupport {
     }
 
     @Test
-    void a_broker_that_refuses_the_password_is_asked_again_and_the_log_tells() throws Exception {
+    void logs_and_retries_refused_broker_password() throws Exception {
         // given
         writeSecret("broker.password", WRONG);
         queue().put("kitchen.jpg", photo(1, 1000));
@@ -117,7 +117,7 @@ class PodTest extends ApplicationTestSupport {
     }
 
     @Test
-    void without_the_key_in_the_secret_it_ends_and_names_it() throws Exception {
+    void ends_and_names_key_missing_in_secret() throws Exception {
         // given
         Files.delete(secret().resolve("autoenhance.api-key"));
 

@@ -36,7 +36,7 @@ class RouteTest extends ApplicationTestSupport {
     }
 
     @Test
-    void photos_of_the_queue_arrive_with_name_and_order() throws Exception {
+    void uploads_photos_with_name_and_order() throws Exception {
         // given
         start(Map.of());
 
@@ -59,7 +59,7 @@ class RouteTest extends ApplicationTestSupport {
     }
 
     @Test
-    void a_photo_that_is_refused_for_good_goes_to_a_queue_of_its_own() throws Exception {
+    void moves_refused_photo_to_its_own_queue() throws Exception {
         // given
         emulator().faults().on(Route.CREATE_IMAGE, Fault.status(422));
         start(Map.of());
@@ -74,7 +74,7 @@ class RouteTest extends ApplicationTestSupport {
     }
 
     @Test
-    void a_refused_key_keeps_the_photo_in_the_queue_and_readiness_tells() throws Exception {
+    void keeps_photo_and_reports_refused_key() throws Exception {
         // given
         writeSecret("autoenhance.api-key", "another");
         Main started = start(Map.of());
@@ -91,7 +91,7 @@ class RouteTest extends ApplicationTestSupport {
     }
 
     @Test
-    void photos_wait_while_the_service_cannot_be_reached() throws Exception {
+    void keeps_photos_while_service_is_unreachable() throws Exception {
         // given: an address where nobody listens, yet
         AutoenhanceEmulator gone = AutoenhanceEmulator.start();
         gone.close();
@@ -114,7 +114,7 @@ class RouteTest extends ApplicationTestSupport {
     }
 
     @Test
-    void without_a_key_in_the_secret_it_does_not_start_and_says_what_is_missing() throws Exception {
+    void refuses_to_start_without_key() throws Exception {
         // given
         Files.delete(secret().resolve("autoenhance.api-key"));
 
@@ -123,7 +123,7 @@ class RouteTest extends ApplicationTestSupport {
     }
 
     @Test
-    void the_pipe_hands_photos_of_the_queue_to_the_kamelet() throws Exception {
+    void hands_photos_to_kamelet_through_pipe() throws Exception {
         // given
         startPipe();
 
@@ -138,7 +138,7 @@ class RouteTest extends ApplicationTestSupport {
     }
 
     @Test
-    void the_pipe_repeats_and_then_leaves_the_photo_to_the_dead_letters_of_the_broker() throws Exception {
+    void retries_in_pipe_before_dead_letter_queue() throws Exception {
         // given
         emulator()
                 .faults()

@@ -22,12 +22,12 @@ class SchemaTest {
 
     @ParameterizedTest
     @MethodSource("manifests")
-    void a_manifest_keeps_the_schema_of_its_kind(Manifest manifest) throws Exception {
+    void matches_schema_of_its_kind(Manifest manifest) throws Exception {
         assertThat(Schemas.complaints(manifest)).isEmpty();
     }
 
     @Test
-    void every_kind_is_there() throws Exception {
+    void finds_every_kind() throws Exception {
         assertThat(Manifest.all().stream().map(Manifest::kind).distinct())
                 .containsExactlyInAnyOrder(
                         "Kamelet",
@@ -58,7 +58,7 @@ class SchemaTest {
             camel-k/pipe.yaml          | kind: Kamelet             | type: Kamelet           | type
             camel-k/pipe.yaml          | mount:                    | mounts:                 | mounts
             """)
-    void a_wrong_field_is_found(Path file, String right, String wrong, String field) throws Exception {
+    void finds_wrong_field(Path file, String right, String wrong, String field) throws Exception {
         // given
         String text = Manifest.text(file);
         assertThat(text).contains(right);

@@ -20,7 +20,7 @@ class ArrivalTest extends RoutesTestSupport {
 
     @ParameterizedTest
     @EnumSource
-    void photos_of_several_folders_arrive_byte_for_byte_in_an_order_for_each_folder(ServerKind kind) throws Exception {
+    void uploads_each_folder_into_its_own_order(ServerKind kind) throws Exception {
         // given
         PhotoServer server = startServer(kind);
         String kitchen = put("villa-42/kitchen.jpg", 300_000);
@@ -55,7 +55,7 @@ class ArrivalTest extends RoutesTestSupport {
 
     @ParameterizedTest
     @EnumSource
-    void a_photo_that_has_arrived_is_moved_on_the_server_and_in_the_inbox(ServerKind kind) throws Exception {
+    void moves_uploaded_photo_on_server_and_in_inbox(ServerKind kind) throws Exception {
         // given
         PhotoServer server = startServer(kind);
         String kitchen = put("villa-42/kitchen.jpg", 300_000);
@@ -76,7 +76,7 @@ class ArrivalTest extends RoutesTestSupport {
 
     @ParameterizedTest
     @EnumSource
-    void a_photo_that_is_fetched_once_more_is_not_uploaded_again(ServerKind kind) throws Exception {
+    void skips_photo_that_was_uploaded_before(ServerKind kind) throws Exception {
         // given: as after a crash between the upload and the move on the server
         PhotoServer server = startServer(kind);
         put("villa-42/kitchen.jpg", 300_000);
@@ -98,7 +98,7 @@ class ArrivalTest extends RoutesTestSupport {
 
     @ParameterizedTest
     @EnumSource
-    void another_photo_of_the_same_name_is_uploaded(ServerKind kind) throws Exception {
+    void uploads_different_photo_of_same_name(ServerKind kind) throws Exception {
         // given
         PhotoServer server = startServer(kind);
         String first = put("villa-42/kitchen.jpg", 300_000);

@@ -26,7 +26,7 @@ class FtpRunTest {
     private final PrintStream out = new PrintStream(printed, true, StandardCharsets.UTF_8);
 
     @Test
-    void the_sample_photos_of_both_servers_arrive_and_nothing_is_left_behind() throws Exception {
+    void uploads_samples_of_both_servers_and_cleans_up() throws Exception {
         // when
         int exitCode = new FtpRun(out, InputStream.nullInputStream()).run(true, false);
 
@@ -37,7 +37,7 @@ class FtpRunTest {
     }
 
     @Test
-    void a_refused_photo_is_shown_with_its_reason() throws Exception {
+    void shows_refused_photo_with_reason() throws Exception {
         // when
         int exitCode = new FtpRun(out, InputStream.nullInputStream()).run(true, true);
 
@@ -47,7 +47,7 @@ class FtpRunTest {
     }
 
     @Test
-    void without_once_it_stays_up_until_Enter() throws Exception {
+    void stays_up_until_enter() throws Exception {
         try (PipedOutputStream keyboard = new PipedOutputStream();
                 PipedInputStream in = new PipedInputStream(keyboard)) {
             // given

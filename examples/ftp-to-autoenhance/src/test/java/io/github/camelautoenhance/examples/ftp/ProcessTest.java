@@ -29,7 +29,7 @@ class ProcessTest extends RoutesTestSupport {
 
     @ParameterizedTest
     @EnumSource
-    void a_photo_of_60_MB_goes_through_a_heap_of_64_MB(ServerKind kind) throws Exception {
+    void uploads_60_MB_with_heap_of_64_MB(ServerKind kind) throws Exception {
         // given
         PhotoServer server = startServer(kind);
         String photo = put("villa-42/panorama.tif", 60 * MEBIBYTE);
@@ -51,7 +51,7 @@ class ProcessTest extends RoutesTestSupport {
 
     @ParameterizedTest
     @EnumSource
-    void killed_in_the_middle_of_uploads_it_goes_on_where_it_was(ServerKind kind) throws Exception {
+    void continues_uploads_after_kill(ServerKind kind) throws Exception {
         // given: three photos arrive, the storage hangs at the fourth and all others
         PhotoServer server = startServer(kind);
         List<String> photos = new ArrayList<>();
@@ -83,7 +83,7 @@ class ProcessTest extends RoutesTestSupport {
     }
 
     @Test
-    void without_the_key_in_its_environment_it_ends_and_says_so() throws Exception {
+    void ends_and_names_missing_key() throws Exception {
         // given
         PhotoServer server = startServer(ServerKind.FTP);
         put("villa-42/kitchen.jpg", 100_000);

@@ -31,7 +31,7 @@ class TroubleTest extends RoutesTestSupport {
 
     @ParameterizedTest
     @EnumSource
-    void a_refused_photo_is_put_aside_with_the_reason(ServerKind kind) throws Exception {
+    void puts_refused_photo_aside_with_reason(ServerKind kind) throws Exception {
         // given
         PhotoServer server = startServer(kind);
         String kitchen = put("villa-42/kitchen.jpg", 100_000);
@@ -57,7 +57,7 @@ class TroubleTest extends RoutesTestSupport {
 
     @ParameterizedTest
     @EnumSource
-    void a_photo_put_back_into_the_inbox_is_tried_again(ServerKind kind) throws Exception {
+    void retries_photo_put_back_into_inbox(ServerKind kind) throws Exception {
         // given
         PhotoServer server = startServer(kind);
         String kitchen = put("villa-42/kitchen.jpg", 100_000);
@@ -76,7 +76,7 @@ class TroubleTest extends RoutesTestSupport {
     }
 
     @Test
-    void a_file_without_a_photo_is_put_aside() throws Exception {
+    void puts_file_without_photo_aside() throws Exception {
         // given
         PhotoServer server = startServer(ServerKind.FTP);
         startRoutes(server);
@@ -95,7 +95,7 @@ class TroubleTest extends RoutesTestSupport {
 
     @ParameterizedTest
     @EnumSource
-    void a_wrong_password_is_seen_and_cured_without_a_restart(ServerKind kind) throws Exception {
+    void recovers_from_wrong_password_without_restart(ServerKind kind) throws Exception {
         // given
         PhotoServer server = startServer(kind);
         server.changePassword("another");
@@ -126,7 +126,7 @@ class TroubleTest extends RoutesTestSupport {
     }
 
     @Test
-    void an_SFTP_server_that_is_not_known_gets_no_password() throws Exception {
+    void sends_no_password_to_unknown_sftp_server() throws Exception {
         // given
         PhotoServer server = startServer(ServerKind.SFTP);
         put("villa-42/kitchen.jpg", 100_000);
@@ -146,7 +146,7 @@ class TroubleTest extends RoutesTestSupport {
 
     @ParameterizedTest
     @EnumSource
-    void photos_wait_in_the_inbox_while_the_service_cannot_be_reached(ServerKind kind) throws Exception {
+    void keeps_photos_while_service_is_unreachable(ServerKind kind) throws Exception {
         // given: an address where nobody listens, yet
         PhotoServer server = startServer(kind);
         String kitchen = put("villa-42/kitchen.jpg", 100_000);
@@ -181,7 +181,7 @@ class TroubleTest extends RoutesTestSupport {
     }
 
     @Test
-    void a_photo_that_waits_to_be_tried_again_does_not_hold_up_a_stop() throws Exception {
+    void stops_without_waiting_for_next_attempt() throws Exception {
         // given: a wait of ten minutes, of which the maximum makes one
         PhotoServer server = startServer(ServerKind.FTP);
         put("villa-42/kitchen.jpg", 100_000);
@@ -200,7 +200,7 @@ class TroubleTest extends RoutesTestSupport {
     }
 
     @Test
-    void a_refused_key_puts_no_photo_aside() throws Exception {
+    void puts_no_photo_aside_for_refused_key() throws Exception {
         // given
         PhotoServer server = startServer(ServerKind.FTP);
         String kitchen = put("villa-42/kitchen.jpg", 100_000);
@@ -219,7 +219,7 @@ class TroubleTest extends RoutesTestSupport {
     }
 
     @Test
-    void a_photo_never_takes_the_place_of_another_in_the_inbox() throws Exception {
+    void keeps_earlier_photo_of_same_name_in_inbox() throws Exception {
         // given: the first waits, the service is out of order
         PhotoServer server = startServer(ServerKind.FTP);
         String first = put("villa-42/kitchen.jpg", 100_000);
@@ -254,7 +254,7 @@ class TroubleTest extends RoutesTestSupport {
     }
 
     @Test
-    void without_a_key_the_program_does_not_start_and_names_the_option() throws Exception {
+    void refuses_to_start_without_key() throws Exception {
         // given
         PhotoServer server = startServer(ServerKind.FTP);
         put("villa-42/kitchen.jpg", 100_000);

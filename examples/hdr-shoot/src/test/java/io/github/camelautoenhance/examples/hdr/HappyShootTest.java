@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 class HappyShootTest extends ShootTestSupport {
 
     @Test
-    void a_shoot_goes_in_and_its_enhanced_photo_and_a_contact_sheet_come_out() throws Exception {
+    void delivers_enhanced_photo_and_contact_sheet() throws Exception {
         // given
         Path villa = shoot("villa-42");
         mark(villa);
@@ -54,8 +54,7 @@ class HappyShootTest extends ShootTestSupport {
     }
 
     @Test
-    void the_contact_sheet_shows_the_first_bracket_on_the_left_and_the_enhanced_picture_on_the_right()
-            throws Exception {
+    void shows_first_bracket_left_and_enhanced_picture_right() throws Exception {
         // given
         Path villa = shoot("villa-42");
         mark(villa);
@@ -75,7 +74,7 @@ class HappyShootTest extends ShootTestSupport {
     }
 
     @Test
-    void two_shoots_at_once_do_not_mix() throws Exception {
+    void keeps_two_concurrent_shoots_apart() throws Exception {
         // given: the same file names in both
         Path villa = shoot("villa-42");
         Path loft = shoot("Loft 7 é");
@@ -100,7 +99,7 @@ class HappyShootTest extends ShootTestSupport {
     }
 
     @Test
-    void brackets_are_grouped_by_their_names_whatever_order_they_arrived_in() throws Exception {
+    void groups_brackets_by_name() throws Exception {
         // given
         Path villa = shoot("villa-42");
         Files.delete(villa.resolve("IMG_0003.jpg"));

@@ -63,7 +63,7 @@ class LateBracketsTest extends ShootTestSupport {
     }
 
     @Test
-    void the_order_is_not_processed_before_the_service_says_that_it_has_every_file() throws Exception {
+    void processes_order_once_service_has_every_file() throws Exception {
         // given
         startRoute(Map.of("camel.component.autoenhance.base-url", late.baseUrl(), "brackets.patience", "1000000"));
         await().atMost(PATIENCE).until(() -> count(Route.LIST_BRACKETS) >= 4);
@@ -80,7 +80,7 @@ class LateBracketsTest extends ShootTestSupport {
     }
 
     @Test
-    void a_file_that_the_service_never_shows_lets_the_shoot_wait_and_names_it() throws Exception {
+    void waits_and_names_file_that_never_appears() throws Exception {
         // when
         startRoute(Map.of(
                 "camel.component.autoenhance.base-url",

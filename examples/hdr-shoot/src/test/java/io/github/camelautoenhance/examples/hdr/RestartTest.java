@@ -22,8 +22,7 @@ class RestartTest extends ShootTestSupport {
     private static final Map<String, String> ONE_TRY = Map.of("shoots.delay", "600000");
 
     @Test
-    void row_55_a_shoot_of_which_one_bracket_fails_is_not_processed_and_a_rerun_uploads_only_that_one()
-            throws Exception {
+    void row_55_uploads_only_failed_bracket_on_rerun() throws Exception {
         // given
         Path villa = shoot("villa-42");
         mark(villa);
@@ -59,7 +58,7 @@ class RestartTest extends ShootTestSupport {
     }
 
     @Test
-    void row_55_a_record_whose_file_never_arrived_is_deleted_and_the_bracket_uploaded_anew() throws Exception {
+    void row_55_replaces_record_without_file() throws Exception {
         // given
         Path villa = shoot("villa-42");
         mark(villa);
@@ -77,7 +76,7 @@ class RestartTest extends ShootTestSupport {
     }
 
     @Test
-    void row_55_a_bracket_that_the_storage_refuses_puts_the_shoot_aside_until_it_is_marked_again() throws Exception {
+    void row_55_puts_shoot_aside_for_refused_bracket() throws Exception {
         // given
         Path villa = shoot("villa-42");
         mark(villa);
@@ -102,8 +101,7 @@ class RestartTest extends ShootTestSupport {
     }
 
     @Test
-    void a_process_that_ends_while_the_order_is_being_processed_only_waits_and_downloads_when_it_is_back()
-            throws Exception {
+    void only_downloads_after_restart_during_processing() throws Exception {
         // given: a first process that asks for the state once an hour
         Path villa = shoot("villa-42");
         mark(villa);
@@ -128,7 +126,7 @@ class RestartTest extends ShootTestSupport {
     }
 
     @Test
-    void a_lost_reply_to_process_is_not_answered_with_a_second_request() throws Exception {
+    void sends_no_second_process_request_after_lost_reply() throws Exception {
         // given
         Path villa = shoot("villa-42");
         mark(villa);
@@ -144,7 +142,7 @@ class RestartTest extends ShootTestSupport {
     }
 
     @Test
-    void a_request_to_process_that_never_arrived_is_sent_again_when_patience_ends() throws Exception {
+    void repeats_process_request_that_never_arrived() throws Exception {
         // given
         Path villa = shoot("villa-42");
         mark(villa);
@@ -160,7 +158,7 @@ class RestartTest extends ShootTestSupport {
     }
 
     @Test
-    void a_picture_whose_download_fails_is_fetched_by_the_next_attempt_without_processing_again() throws Exception {
+    void retries_failed_download_without_processing_again() throws Exception {
         // given
         Path villa = shoot("villa-42");
         mark(villa);

@@ -20,7 +20,7 @@ class ShootRunTest {
     Path home;
 
     @Test
-    void the_sample_shoot_goes_through_although_one_bracket_fails_first() throws Exception {
+    void finishes_sample_shoot_after_one_failed_bracket() throws Exception {
         // given
         ByteArrayOutputStream printed = new ByteArrayOutputStream();
         ShootRun run = new ShootRun(

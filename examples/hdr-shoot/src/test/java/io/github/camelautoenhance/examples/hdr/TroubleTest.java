@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 class TroubleTest extends ShootTestSupport {
 
     @Test
-    void a_folder_without_a_marker_is_left_alone() throws Exception {
+    void ignores_folder_without_marker() throws Exception {
         // given
         Path unfinished = shoot("villa-42");
         Path villa = shoot("villa-43");
@@ -40,7 +40,7 @@ class TroubleTest extends ShootTestSupport {
     }
 
     @Test
-    void an_empty_folder_is_refused_and_the_service_is_not_asked() throws Exception {
+    void refuses_empty_folder_without_request() throws Exception {
         // given
         Path empty = Files.createDirectories(folder("villa-42"));
         mark(empty);
@@ -57,7 +57,7 @@ class TroubleTest extends ShootTestSupport {
     }
 
     @Test
-    void a_file_that_is_no_picture_in_spite_of_its_name_keeps_the_whole_shoot_back() throws Exception {
+    void refuses_shoot_with_file_that_is_no_picture() throws Exception {
         // given
         Path villa = shoot("villa-42");
         Files.writeString(villa.resolve("IMG_0004.JPG"), "<html>please log in</html>");
@@ -74,7 +74,7 @@ class TroubleTest extends ShootTestSupport {
     }
 
     @Test
-    void brackets_that_do_not_make_whole_images_are_refused() throws Exception {
+    void refuses_brackets_that_make_no_whole_images() throws Exception {
         // given
         Path villa = shoot("villa-42");
         mark(villa);
@@ -88,7 +88,7 @@ class TroubleTest extends ShootTestSupport {
     }
 
     @Test
-    void other_photos_under_the_name_of_a_processed_shoot_are_refused_and_not_given_its_pictures() throws Exception {
+    void refuses_new_photos_under_name_of_processed_shoot() throws Exception {
         // given
         Path villa = shoot("villa-42");
         mark(villa);
@@ -106,7 +106,7 @@ class TroubleTest extends ShootTestSupport {
     }
 
     @Test
-    void a_bracket_that_left_the_folder_is_not_merged_without_a_word() throws Exception {
+    void reports_bracket_that_left_folder() throws Exception {
         // given: a shoot of which one bracket could not be uploaded, and another is taken away then
         Path villa = shoot("villa-42");
         mark(villa);
@@ -129,7 +129,7 @@ class TroubleTest extends ShootTestSupport {
     }
 
     @Test
-    void an_image_that_is_not_enhanced_is_told_with_the_services_reason() throws Exception {
+    void reports_why_image_was_not_enhanced() throws Exception {
         // given
         Path villa = shoot("villa-42");
         mark(villa);
@@ -145,7 +145,7 @@ class TroubleTest extends ShootTestSupport {
     }
 
     @Test
-    void with_a_wrong_key_the_shoot_waits() throws Exception {
+    void keeps_shoot_waiting_with_wrong_key() throws Exception {
         // given
         Path villa = shoot("villa-42");
         mark(villa);
@@ -167,7 +167,7 @@ class TroubleTest extends ShootTestSupport {
     }
 
     @Test
-    void while_the_service_cannot_be_reached_the_shoot_waits_and_then_goes_through() throws Exception {
+    void finishes_shoot_when_service_is_back() throws Exception {
         // given: an address where nobody listens, yet
         Path villa = shoot("villa-42");
         mark(villa);
@@ -189,7 +189,7 @@ class TroubleTest extends ShootTestSupport {
     }
 
     @Test
-    void without_a_key_the_program_does_not_start_and_names_the_option() throws Exception {
+    void refuses_to_start_without_key() throws Exception {
         // given
         Path villa = shoot("villa-42");
         mark(villa);

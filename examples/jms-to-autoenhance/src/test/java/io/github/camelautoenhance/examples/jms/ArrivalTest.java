@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 class ArrivalTest extends QueueTestSupport {
 
     @Test
-    void small_messages_and_large_ones_arrive_byte_for_byte() throws Exception {
+    void uploads_small_and_large_messages_byte_for_byte() throws Exception {
         // given: Artemis makes a large message of everything above 100 KiB; the spool begins at 128 KiB
         byte[] small = photo("small", 40_000);
         byte[] large = photo("large", 120_000);
@@ -52,7 +52,7 @@ class ArrivalTest extends QueueTestSupport {
     }
 
     @Test
-    void properties_of_the_message_become_name_order_and_type() throws Exception {
+    void takes_name_order_and_type_from_properties() throws Exception {
         // given
         String order = "5e4fbb3a-6f4e-4d0e-9d0c-0d6a7e9b1c11";
 
@@ -70,7 +70,7 @@ class ArrivalTest extends QueueTestSupport {
     }
 
     @Test
-    void a_photo_without_properties_has_a_name_of_its_own_by_its_first_bytes() throws Exception {
+    void names_photo_without_properties_by_first_bytes() throws Exception {
         // given
         byte[] photo = photo("nameless", 50_000);
         photo[0] = (byte) 0xFF;
@@ -93,7 +93,7 @@ class ArrivalTest extends QueueTestSupport {
     }
 
     @Test
-    void a_sender_cannot_set_headers_of_the_component() throws Exception {
+    void ignores_component_headers_of_sender() throws Exception {
         // when
         startRoutes();
         sender().photo(
@@ -112,7 +112,7 @@ class ArrivalTest extends QueueTestSupport {
     }
 
     @Test
-    void as_many_photos_as_there_are_consumers_are_on_their_way_at_once() throws Exception {
+    void uploads_one_photo_per_consumer_at_once() throws Exception {
         // given: the storage answers nobody before the gate is open
         CountDownLatch gate = new CountDownLatch(1);
         AtomicInteger underWay = new AtomicInteger();

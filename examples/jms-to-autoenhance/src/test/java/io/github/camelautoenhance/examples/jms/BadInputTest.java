@@ -166,7 +166,7 @@ class BadInputTest extends QueueTestSupport {
 
     @ParameterizedTest
     @EnumSource
-    void a_message_that_is_no_photo_is_put_aside_at_once_with_the_reason(Mistake mistake) throws Exception {
+    void puts_message_without_photo_aside_with_reason(Mistake mistake) throws Exception {
         // given
         Message message = mistake.make(sender().session());
         message.setStringProperty("photo_name", "kitchen.jpg");
@@ -193,7 +193,7 @@ class BadInputTest extends QueueTestSupport {
     }
 
     @Test
-    void a_photo_that_the_service_refuses_can_be_put_back_from_the_dead_letter_queue() throws Exception {
+    void retries_refused_photo_from_dead_letter_queue() throws Exception {
         // given
         emulator().faults().on(Route.CREATE_IMAGE, Fault.status(422));
         byte[] kitchen = photo("kitchen", 2_000_000);
@@ -215,7 +215,7 @@ class BadInputTest extends QueueTestSupport {
     }
 
     @Test
-    void a_message_moves_to_the_dead_letter_queue_in_one_transaction() throws Exception {
+    void moves_to_dead_letter_queue_in_one_transaction() throws Exception {
         // given
         Queue<Boolean> transacted = new ConcurrentLinkedQueue<>();
         broker().server().registerBrokerPlugin(new ActiveMQServerPlugin() {
@@ -249,7 +249,7 @@ class BadInputTest extends QueueTestSupport {
     }
 
     @Test
-    void the_right_to_take_photos_and_the_right_to_put_some_aside_are_enough() throws Exception {
+    void needs_only_consume_and_send_rights() throws Exception {
         // given: queues that are there, and a user who may do nothing else
         sender().photo("kitchen.jpg", photo("kitchen", 50_000));
         sender().send(session -> session.createTextMessage(JSON));
@@ -285,7 +285,7 @@ class BadInputTest extends QueueTestSupport {
     }
 
     @Test
-    void a_sender_that_wants_a_reply_gets_none_and_holds_up_nothing() throws Exception {
+    void sends_no_reply_to_sender() throws Exception {
         // given
         TemporaryQueue replies = sender().session().createTemporaryQueue();
 
@@ -311,7 +311,7 @@ class BadInputTest extends QueueTestSupport {
     }
 
     @Test
-    void an_object_of_a_sender_is_never_made() throws Exception {
+    void never_deserializes_object_of_sender() throws Exception {
         // when
         startRoutes();
         sender().send(session -> session.createObjectMessage(new Trojan()));
@@ -324,7 +324,7 @@ class BadInputTest extends QueueTestSupport {
     }
 
     @Test
-    void a_property_that_cannot_be_used_is_named() throws Exception {
+    void names_unusable_property() throws Exception {
         // when
         startRoutes();
         sender().photo(photo("kitchen", 50_000), Map.of("photo_name", "kitchen.jpg", "order_id", "../villa"));
@@ -336,7 +336,7 @@ class BadInputTest extends QueueTestSupport {
     }
 
     @Test
-    void without_a_key_the_program_does_not_start_and_names_the_option() throws Exception {
+    void refuses_to_start_without_key() throws Exception {
         // given
         sender().photo("kitchen.jpg", photo("kitchen", 50_000));
         Main main = newMain(Map.of("camel.component.autoenhance.api-key", ""));

@@ -13,12 +13,12 @@ class DeadLettersTest {
     private final DeadLetters deadLetters = new DeadLetters(3);
 
     @Test
-    void a_message_that_is_no_photo_is_given_up_at_once() {
+    void gives_up_message_without_photo_at_once() {
         assertThat(deadLetters.isDue(new IllegalArgumentException("empty"), 1)).isTrue();
     }
 
     @Test
-    void anything_else_is_given_up_with_the_last_delivery() {
+    void gives_up_other_failures_with_last_delivery() {
         IOException diskFull = new IOException("No space left on device");
         assertThat(deadLetters.isDue(diskFull, 1)).isFalse();
         assertThat(deadLetters.isDue(diskFull, 2)).isFalse();
@@ -27,13 +27,13 @@ class DeadLettersTest {
     }
 
     @Test
-    void a_broker_that_does_not_count_decides_alone() {
+    void leaves_decision_to_broker_that_does_not_count() {
         assertThat(deadLetters.isDue(new IOException("No space left on device"), null))
                 .isFalse();
     }
 
     @Test
-    void below_zero_is_never() {
+    void never_gives_up_below_zero_deliveries() {
         DeadLetters never = new DeadLetters(-1);
         assertThat(never.isDue(new IOException("No space left on device"), Integer.MAX_VALUE))
                 .isFalse();

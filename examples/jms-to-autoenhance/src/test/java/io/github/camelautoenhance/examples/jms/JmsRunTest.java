@@ -22,7 +22,7 @@ class JmsRunTest {
             new JmsRun(new PrintStream(printed, true, StandardCharsets.UTF_8), InputStream.nullInputStream());
 
     @Test
-    void the_sample_photos_arrive_and_nothing_is_left_behind() throws Exception {
+    void uploads_samples_and_cleans_up() throws Exception {
         // when: nobody presses Enter, the input is at its end
         int exitCode = run.run(false, false);
 
@@ -35,7 +35,7 @@ class JmsRunTest {
     }
 
     @Test
-    void a_refused_photo_is_shown_with_its_reason() throws Exception {
+    void shows_refused_photo_with_reason() throws Exception {
         // when
         int exitCode = run.run(true, true);
 

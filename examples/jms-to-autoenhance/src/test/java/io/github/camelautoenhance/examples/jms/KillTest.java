@@ -52,7 +52,7 @@ class KillTest extends QueueTestSupport {
     }
 
     @Test
-    void no_photo_is_lost_and_only_those_in_the_hands_of_a_killed_process_are_uploaded_again() throws Exception {
+    void loses_no_photo_when_processes_are_killed() throws Exception {
         // given: an upload takes a fifth of a second, so that all processes always have some under way
         Random random = new Random(SEED);
         emulator()

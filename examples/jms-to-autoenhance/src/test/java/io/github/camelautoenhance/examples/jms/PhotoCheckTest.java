@@ -30,13 +30,13 @@ class PhotoCheckTest {
                 "\u0000\u0000\u0000\u0018ftypheic", // HEIC, AVIF, CR3
                 "FUJIFILMCCD-RAW 0201FF159504X-T3\u0000\u0000", // RAF
             })
-    void bytes_of_every_photo_format_are_let_through(String beginning) throws Exception {
+    void accepts_every_photo_format(String beginning) throws Exception {
         check.check(beginning.getBytes(ISO_8859_1));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"{}", "<photo/>", "\uFEFF[1,\r\n\t2]", "s3://bucket/küche.jpg"})
-    void text_is_refused(String text) {
+    void refuses_text(String text) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> check.check(text.getBytes(UTF_8)))
                 .withMessageContaining("is text");
@@ -44,14 +44,14 @@ class PhotoCheckTest {
 
     @ParameterizedTest
     @ValueSource(ints = {0, 4, 7})
-    void a_few_bytes_are_refused(int count) {
+    void refuses_few_bytes(int count) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> check.check(new byte[count]))
                 .withMessageContaining("too small for a photo (" + count + " bytes)");
     }
 
     @Test
-    void a_stream_is_looked_at_and_left_at_its_beginning() throws Exception {
+    void leaves_stream_at_its_beginning() throws Exception {
         // given
         byte[] photo = "II*\u0000".repeat(1000).getBytes(ISO_8859_1);
         InputStreamCache stream = new InputStreamCache(photo);
@@ -64,14 +64,14 @@ class PhotoCheckTest {
     }
 
     @Test
-    void what_the_component_refuses_by_itself_is_let_through() throws Exception {
+    void accepts_what_component_refuses_by_itself() throws Exception {
         check.check(null);
         check.check("text");
         check.check(Map.of());
     }
 
     @Test
-    void a_stream_that_can_be_read_only_once_is_left_alone() throws Exception {
+    void ignores_stream_that_can_be_read_once() throws Exception {
         ByteArrayInputStream once = new ByteArrayInputStream("{}".getBytes(UTF_8));
         check.check(once);
         assertThat(once.available()).isEqualTo(2);

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 class ProcessTest extends QueueTestSupport {
 
     @Test
-    void a_large_message_of_60_MB_goes_through_a_heap_of_64_MB() throws Exception {
+    void uploads_60_MB_with_heap_of_64_MB() throws Exception {
         // given
         Path panorama = folder.resolve("panorama.tif");
         String sha256 = Sha256.writeRandom(panorama, 60 << 20, 60);
@@ -37,7 +37,7 @@ class ProcessTest extends QueueTestSupport {
     }
 
     @Test
-    void without_the_key_in_its_environment_it_ends_and_says_so() throws Exception {
+    void ends_and_names_missing_key() throws Exception {
         // given
         sender().photo("kitchen.jpg", photo("kitchen", 50_000));
 

@@ -28,7 +28,7 @@ import org.junit.jupiter.api.Test;
 class RedeliveryTest extends QueueTestSupport {
 
     @Test
-    void a_photo_that_the_service_has_no_time_for_is_delivered_again_and_arrives() throws Exception {
+    void redelivers_photo_when_service_is_busy() throws Exception {
         // given
         emulator().faults().on(Route.CREATE_IMAGE, Fault.status(503));
         emulator().faults().on(Route.UPLOAD, Fault.status(503));
@@ -52,7 +52,7 @@ class RedeliveryTest extends QueueTestSupport {
     }
 
     @Test
-    void after_its_last_delivery_a_photo_is_in_the_dead_letter_queue_with_the_reason() throws Exception {
+    void moves_photo_aside_after_last_delivery() throws Exception {
         // given
         emulator().faults().otherwise(request -> Fault.status(503));
         byte[] kitchen = photo("kitchen", 300_000);
@@ -79,7 +79,7 @@ class RedeliveryTest extends QueueTestSupport {
     }
 
     @Test
-    void a_refused_key_and_missing_credit_send_no_photo_to_the_dead_letter_queue_at_once() throws Exception {
+    void redelivers_for_refused_key_and_missing_credit() throws Exception {
         // given
         emulator().faults().on(Route.CREATE_IMAGE, Fault.status(401), Fault.status(402));
         byte[] kitchen = photo("kitchen", 50_000);
@@ -100,7 +100,7 @@ class RedeliveryTest extends QueueTestSupport {
     }
 
     @Test
-    void a_key_that_stays_refused_is_the_reason_in_the_end() throws Exception {
+    void reports_key_that_stays_refused() throws Exception {
         // given
         emulator().faults().otherwise(request -> Fault.status(401));
 
@@ -119,7 +119,7 @@ class RedeliveryTest extends QueueTestSupport {
     }
 
     @Test
-    void a_photo_is_never_given_up_where_the_number_of_deliveries_is_below_zero() throws Exception {
+    void never_gives_up_below_zero_deliveries() throws Exception {
         // given: an address where nobody listens, yet
         stopBroker();
         startBroker(0, -1);
@@ -151,7 +151,7 @@ class RedeliveryTest extends QueueTestSupport {
     }
 
     @Test
-    void the_broker_may_come_later_and_go_away() throws Exception {
+    void survives_late_and_interrupted_broker() throws Exception {
         // given
         int port = broker().port();
         sender().photo("first.jpg", photo("first", 50_000));
@@ -182,7 +182,7 @@ class RedeliveryTest extends QueueTestSupport {
     }
 
     @Test
-    void a_wrong_password_is_seen_and_cured_at_the_broker() throws Exception {
+    void recovers_from_wrong_password_at_broker() throws Exception {
         // given
         byte[] kitchen = photo("kitchen", 50_000);
         sender().photo("kitchen.jpg", kitchen);
@@ -212,7 +212,7 @@ class RedeliveryTest extends QueueTestSupport {
     }
 
     @Test
-    void a_photo_that_may_not_be_sent_to_the_dead_letter_queue_stays() throws Exception {
+    void keeps_photo_that_may_not_be_moved_aside() throws Exception {
         // given: a user who may do anything with that queue but send to it
         stopBroker();
         startBroker(0, -1);
@@ -251,7 +251,7 @@ class RedeliveryTest extends QueueTestSupport {
     }
 
     @Test
-    void a_photo_for_which_there_is_no_room_on_the_disk_stays_whole() throws Exception {
+    void keeps_photo_when_disk_is_full() throws Exception {
         // given: in place of the folder for large messages there is a file
         byte[] kitchen = photo("kitchen", 2_000_000);
         startRoutes();
@@ -279,7 +279,7 @@ class RedeliveryTest extends QueueTestSupport {
     }
 
     @Test
-    void a_photo_whose_upload_a_stop_has_cut_off_stays_for_the_next_start() throws Exception {
+    void keeps_photo_whose_upload_was_cut_off() throws Exception {
         // given
         emulator().faults().on(Route.UPLOAD, Fault.delay(Duration.ofMinutes(2)));
         byte[] kitchen = photo("kitchen", 50_000);

@@ -17,7 +17,7 @@ class DestinationTest extends QuickstartTestSupport {
     private static final String BASE_URL = "camel.component.autoenhance.base-url";
 
     @Test
-    void the_key_alone_does_not_switch_to_the_service() throws Exception {
+    void stays_on_emulator_although_key_is_set() throws Exception {
         // given
         photo("a.jpg", 1000);
 
@@ -31,7 +31,7 @@ class DestinationTest extends QuickstartTestSupport {
     }
 
     @Test
-    void an_address_among_the_system_properties_does_not_switch_either() throws Exception {
+    void ignores_base_url_among_system_properties() throws Exception {
         // given
         photo("a.jpg", 1000);
         System.setProperty(BASE_URL, "http://127.0.0.1:1");
@@ -49,7 +49,7 @@ class DestinationTest extends QuickstartTestSupport {
     }
 
     @Test
-    void of_the_service_only_the_record_is_known() throws Exception {
+    void compares_no_bytes_at_service() throws Exception {
         // given
         photo("a.jpg", 1000);
 
@@ -63,7 +63,7 @@ class DestinationTest extends QuickstartTestSupport {
     }
 
     @Test
-    void a_photo_without_a_record_at_the_service_has_not_arrived() throws Exception {
+    void counts_photo_without_record_as_missing() throws Exception {
         // given
         photo("a.jpg", 1000);
         emulator().faults().on(Route.RETRIEVE_IMAGE, Fault.status(404));
@@ -77,7 +77,7 @@ class DestinationTest extends QuickstartTestSupport {
     }
 
     @Test
-    void a_wrong_key_is_told_without_showing_it() throws Exception {
+    void reports_wrong_key_without_showing_it() throws Exception {
         // given
         photo("a.jpg", 1000);
 

@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class FoldersTest extends QuickstartTestSupport {
 
     @Test
-    void only_the_photos_of_the_folder_itself_are_taken() throws Exception {
+    void takes_only_photos_of_the_folder_itself() throws Exception {
         // given
         photo("a.JPG", 1000);
         photo("b.v2.nef", 1001);
@@ -41,7 +41,7 @@ class FoldersTest extends QuickstartTestSupport {
 
     @ParameterizedTest
     @EnumSource
-    void a_folder_may_have_an_odd_name(RouteLanguage language) throws Exception {
+    void accepts_odd_name_of_folder(RouteLanguage language) throws Exception {
         // given
         Path odd = Files.createDirectory(folder.resolve("my 100% a+b & c=d #1 $1, (it's) [x] {y}"));
         Files.copy(photo("kitchen.jpg", 1000), odd.resolve("kitchen.jpg"));
@@ -55,7 +55,7 @@ class FoldersTest extends QuickstartTestSupport {
     }
 
     @Test
-    void a_photo_that_is_deleted_before_its_turn_does_not_stop_the_run() throws Exception {
+    void continues_after_deleted_photo() throws Exception {
         // given
         PhotoFolder listed = new PhotoFolder(folder, List.of(photo("a.jpg", 1000), folder.resolve("gone.jpg")));
 
@@ -69,7 +69,7 @@ class FoldersTest extends QuickstartTestSupport {
     }
 
     @Test
-    void an_empty_photo_fails_by_itself() throws Exception {
+    void reports_empty_photo_and_continues() throws Exception {
         // given
         photo("a.jpg", 1000);
         photo("empty.jpg", 0);

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 class FormatTest {
 
     @Test
-    void sizes_and_times_are_short() {
+    void shortens_sizes_and_times() {
         assertThat(Format.size(0)).isEqualTo("0 B");
         assertThat(Format.size(1000)).isEqualTo("1.0 kB");
         assertThat(Format.size(1_480_809)).isEqualTo("1.5 MB");
@@ -19,12 +19,12 @@ class FormatTest {
     }
 
     @Test
-    void a_file_name_cannot_steer_the_terminal() {
+    void replaces_control_characters_of_file_name() {
         assertThat(Format.printable("a\u001b[31m\r\n\u202eb.jpg")).isEqualTo("a [31m b.jpg");
     }
 
     @Test
-    void an_exception_without_a_message_is_named() {
+    void names_exception_without_message() {
         assertThat(Format.sentence(new IllegalStateException())).isEqualTo("java.lang.IllegalStateException");
     }
 }

@@ -35,7 +35,7 @@ class PageTest {
     Path folder;
 
     @Test
-    void the_page_stays_up_until_Enter() throws Exception {
+    void keeps_page_up_until_enter() throws Exception {
         // given
         Files.write(folder.resolve("a.jpg"), new byte[1000]);
         Properties properties = new Properties();

@@ -37,7 +37,7 @@ class RoutesTest extends QuickstartTestSupport {
 
     @ParameterizedTest
     @EnumSource
-    void every_photo_arrives_byte_for_byte_in_one_order(RouteLanguage language) throws Exception {
+    void uploads_every_photo_into_one_order(RouteLanguage language) throws Exception {
         // given
         Map<String, FileState> before = files(rooms);
 
@@ -60,7 +60,7 @@ class RoutesTest extends QuickstartTestSupport {
 
     @ParameterizedTest
     @EnumSource
-    void the_folder_is_left_as_it_was(RouteLanguage language) throws Exception {
+    void leaves_folder_unchanged(RouteLanguage language) throws Exception {
         // given
         photo("bath.jpg", 1000);
         photo("kitchen.jpg", 2000);
@@ -75,7 +75,7 @@ class RoutesTest extends QuickstartTestSupport {
 
     @ParameterizedTest
     @EnumSource
-    void a_photo_that_is_refused_is_shown_and_the_others_arrive(RouteLanguage language) throws Exception {
+    void shows_refused_photo_and_uploads_others(RouteLanguage language) throws Exception {
         // given
         photo("bath.jpg", 1000);
         photo("kitchen.jpg", 2000);

@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class WrongUseTest extends QuickstartTestSupport {
 
     @Test
-    void an_empty_folder_is_told() throws Exception {
+    void reports_empty_folder() throws Exception {
         // when
         int exitCode = run(Map.of("photos", folder.toString(), "once", "true"), Map.of());
 
@@ -26,7 +26,7 @@ class WrongUseTest extends QuickstartTestSupport {
     }
 
     @Test
-    void a_missing_folder_is_told() throws Exception {
+    void reports_missing_folder() throws Exception {
         // when
         int exitCode = run(Map.of("photos", folder.resolve("nowhere").toString(), "once", "true"), Map.of());
 
@@ -37,7 +37,7 @@ class WrongUseTest extends QuickstartTestSupport {
 
     @ParameterizedTest
     @ValueSource(strings = {"50%20off", "why?", "{{order}}", "${order}"})
-    void a_folder_that_no_endpoint_can_name_is_told(String name) throws Exception {
+    void reports_folder_that_no_endpoint_can_name(String name) throws Exception {
         // given
         Path odd = Files.createDirectory(folder.resolve(name));
 
@@ -50,7 +50,7 @@ class WrongUseTest extends QuickstartTestSupport {
     }
 
     @Test
-    void an_empty_photos_is_no_wish_for_sample_rooms() throws Exception {
+    void reports_empty_photos_option() throws Exception {
         // when: an unset variable of the shell
         int exitCode = run(Map.of("photos", "", "once", "true"), Map.of());
 
@@ -60,7 +60,7 @@ class WrongUseTest extends QuickstartTestSupport {
     }
 
     @Test
-    void the_service_needs_a_key() throws Exception {
+    void requires_key_for_service() throws Exception {
         // given
         photo("a.jpg", 1000);
 
@@ -75,7 +75,7 @@ class WrongUseTest extends QuickstartTestSupport {
     }
 
     @Test
-    void an_unknown_route_is_told() throws Exception {
+    void reports_unknown_route() throws Exception {
         // when
         int exitCode = run(Map.of("route", "kotlin"), Map.of());
 

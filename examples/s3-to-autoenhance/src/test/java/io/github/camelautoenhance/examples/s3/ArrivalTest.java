@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 class ArrivalTest extends BucketTestSupport {
 
     @Test
-    void photos_arrive_byte_for_byte_and_the_bucket_is_empty() throws Exception {
+    void uploads_photos_and_empties_bucket() throws Exception {
         // given
         String kitchen = put("incoming/villa-42/kitchen.jpg", 300_000);
         String bath = put("incoming/villa-42/bath 1+2 é.JPG", 1_500_000);
@@ -38,7 +38,7 @@ class ArrivalTest extends BucketTestSupport {
     }
 
     @Test
-    void more_photos_than_one_look_into_the_bucket_takes_arrive_once_each() throws Exception {
+    void uploads_each_photo_once_over_several_polls() throws Exception {
         // given
         List<String> photos = new ArrayList<>();
         for (int i = 0; i < 20; i++) {
@@ -54,7 +54,7 @@ class ArrivalTest extends BucketTestSupport {
     }
 
     @Test
-    void other_objects_of_the_bucket_are_left_alone() throws Exception {
+    void ignores_other_objects_of_bucket() throws Exception {
         // given
         put("archive/villa-1/kitchen.jpg", 1000);
         put("incoming/villa-42/kitchen.jpg", 1000);
@@ -68,7 +68,7 @@ class ArrivalTest extends BucketTestSupport {
     }
 
     @Test
-    void kept_photos_are_moved_to_done() throws Exception {
+    void moves_kept_photos_to_done() throws Exception {
         // given
         put("incoming/villa-42/kitchen.jpg", 100_000);
         put("incoming/villa-42/notes.txt", 100);

@@ -49,7 +49,7 @@ class PresignedAddressTest extends BucketTestSupport {
 
     @ParameterizedTest
     @ValueSource(strings = {"kitchen.jpg", "villa 42/bath room+1 é%20=&?.jpg", "a/b/c~*'()!$,;.jpg"})
-    void a_photo_is_stored_under_the_signed_key_byte_for_byte(String key) {
+    void stores_photo_under_signed_key(String key) {
         // given
         createRepliesWith(presigned(key, null, S3Server.BUCKET));
 
@@ -65,7 +65,7 @@ class PresignedAddressTest extends BucketTestSupport {
     }
 
     @Test
-    void a_content_type_that_is_part_of_the_signature_is_the_registered_one() {
+    void sends_registered_content_type_if_signed() {
         // given
         createRepliesWith(presigned("kitchen.jpg", "image/jpeg", S3Server.BUCKET));
 
@@ -80,7 +80,7 @@ class PresignedAddressTest extends BucketTestSupport {
     }
 
     @Test
-    void a_signature_over_octet_stream_is_met_after_another_type_was_refused() {
+    void falls_back_to_octet_stream_if_signed() {
         // given
         createRepliesWith(presigned("kitchen.jpg", "application/octet-stream", S3Server.BUCKET));
 
@@ -95,7 +95,7 @@ class PresignedAddressTest extends BucketTestSupport {
     }
 
     @Test
-    void an_altered_address_is_refused_and_the_answer_says_why() {
+    void reports_why_altered_address_is_refused() {
         // given
         String address = presigned("kitchen.jpg", null, S3Server.BUCKET).toString();
         createRepliesWith(URI.create(address.replace("kitchen.jpg", "bath.jpg")));
@@ -113,7 +113,7 @@ class PresignedAddressTest extends BucketTestSupport {
     }
 
     @Test
-    void a_bucket_that_is_gone_is_told() {
+    void reports_missing_bucket() {
         // given
         createRepliesWith(presigned("kitchen.jpg", null, "no-such-bucket"));
 

@@ -20,7 +20,7 @@ class ProcessTest extends BucketTestSupport {
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     @Test
-    void a_photo_of_60_MB_goes_through_a_heap_of_64_MB() throws Exception {
+    void uploads_60_MB_with_heap_of_64_MB() throws Exception {
         // given
         String photo = put("incoming/panorama.tif", 60 << 20);
 

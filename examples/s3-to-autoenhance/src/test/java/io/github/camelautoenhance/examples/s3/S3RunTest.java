@@ -19,7 +19,7 @@ class S3RunTest {
             new S3Run(new PrintStream(printed, true, StandardCharsets.UTF_8), InputStream.nullInputStream());
 
     @Test
-    void the_sample_photos_arrive_and_the_bucket_is_empty() throws Exception {
+    void uploads_samples_and_empties_bucket() throws Exception {
         // when: nobody presses Enter, the input is at its end
         int exitCode = run.run(false, false);
 
@@ -30,7 +30,7 @@ class S3RunTest {
     }
 
     @Test
-    void a_refused_photo_is_shown_with_its_reason() throws Exception {
+    void shows_refused_photo_with_reason() throws Exception {
         // when
         int exitCode = run.run(true, true);
 

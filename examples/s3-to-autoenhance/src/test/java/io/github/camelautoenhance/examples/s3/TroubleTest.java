@@ -28,7 +28,7 @@ class TroubleTest extends BucketTestSupport {
     private static final String PHOTO = "incoming/villa-42/kitchen.jpg";
 
     @Test
-    void a_refused_photo_is_put_aside_with_the_reason() throws Exception {
+    void puts_refused_photo_aside_with_reason() throws Exception {
         // given
         String kitchen = put(PHOTO, 100_000);
         emulator().faults().on(Route.UPLOAD, Fault.status(400));
@@ -59,7 +59,7 @@ class TroubleTest extends BucketTestSupport {
     }
 
     @Test
-    void an_object_that_is_no_photo_by_its_name_is_put_aside() throws Exception {
+    void puts_object_without_photo_name_aside() throws Exception {
         // given
         put("incoming/villa-42/notes.txt", 100);
 
@@ -73,7 +73,7 @@ class TroubleTest extends BucketTestSupport {
     }
 
     @Test
-    void a_photo_that_cannot_be_put_aside_stays_where_it_is() throws Exception {
+    void keeps_photo_that_cannot_be_put_aside() throws Exception {
         // given: a file where the server would have to make a folder
         put(PHOTO, 100_000);
         Path blocked = Files.createFile(serverFolder.resolve("buckets/" + S3Server.BUCKET + "/blocked"));
@@ -101,7 +101,7 @@ class TroubleTest extends BucketTestSupport {
     }
 
     @Test
-    void a_storage_that_is_busy_for_long_gets_the_photo_into_the_same_record() throws Exception {
+    void retries_busy_storage_with_same_record() throws Exception {
         // given: more often than the component repeats by itself
         String kitchen = put(PHOTO, 1_500_000);
         emulator()
@@ -118,7 +118,7 @@ class TroubleTest extends BucketTestSupport {
     }
 
     @Test
-    void photos_stay_in_the_bucket_while_the_service_cannot_be_reached() throws Exception {
+    void keeps_photos_while_service_is_unreachable() throws Exception {
         // given: an address where nobody listens, yet
         String kitchen = put(PHOTO, 100_000);
         AutoenhanceEmulator gone = AutoenhanceEmulator.start();
@@ -145,7 +145,7 @@ class TroubleTest extends BucketTestSupport {
     }
 
     @Test
-    void a_photo_that_waits_to_be_tried_again_does_not_hold_up_a_stop() throws Exception {
+    void stops_without_waiting_for_next_attempt() throws Exception {
         // given: a wait of ten minutes, of which the maximum makes one
         put(PHOTO, 100_000);
         emulator().faults().on(Route.CREATE_IMAGE, Fault.status(401));
@@ -163,7 +163,7 @@ class TroubleTest extends BucketTestSupport {
     }
 
     @Test
-    void a_wrong_name_of_the_bucket_is_seen_in_the_log_and_in_the_health_check() throws Exception {
+    void reports_wrong_bucket_in_log_and_health_check() throws Exception {
         // given
         put(PHOTO, 100_000);
 
@@ -180,7 +180,7 @@ class TroubleTest extends BucketTestSupport {
     }
 
     @Test
-    void a_wrong_secret_key_is_seen_in_the_log_and_is_not_printed() throws Exception {
+    void reports_wrong_secret_key_without_printing_it() throws Exception {
         // given
         put(PHOTO, 100_000);
 
@@ -197,7 +197,7 @@ class TroubleTest extends BucketTestSupport {
     }
 
     @Test
-    void without_a_key_the_program_does_not_start_and_names_the_option() throws Exception {
+    void refuses_to_start_without_key() throws Exception {
         // given
         put(PHOTO, 100_000);
         Main main = newMain(Map.of("camel.component.autoenhance.api-key", ""));

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 class EmulatorRunTest {
 
     @Test
-    void the_sample_photos_arrive_and_nothing_is_left_behind() throws Exception {
+    void uploads_samples_and_cleans_up() throws Exception {
         // given
         ByteArrayOutputStream printed = new ByteArrayOutputStream();
         PrintStream out = new PrintStream(printed, true, StandardCharsets.UTF_8);

@@ -47,7 +47,7 @@ class FolderTest {
     }
 
     @Test
-    void a_photo_arrives_byte_for_byte_and_is_moved_aside() throws Exception {
+    void uploads_photo_and_moves_it_aside() throws Exception {
         // given
         byte[] photo = Photos.ofSize(2_000_000);
 
@@ -65,7 +65,7 @@ class FolderTest {
     }
 
     @Test
-    void a_photo_that_the_service_refuses_is_put_aside_with_the_reason() throws Exception {
+    void puts_refused_photo_aside_with_reason() throws Exception {
         // given
         byte[] photo = Photos.ofSize(1000);
         EMULATOR.get().faults().on(Route.CREATE_IMAGE, Fault.status(422));
@@ -84,7 +84,7 @@ class FolderTest {
     }
 
     @Test
-    void a_text_that_is_named_like_a_photo_is_put_aside_and_nothing_is_sent() throws Exception {
+    void puts_text_named_like_photo_aside_unsent() throws Exception {
         // when
         put("notes.jpg", new byte[] {'C', 'a', 'l', 'l'});
 
@@ -97,7 +97,7 @@ class FolderTest {
     }
 
     @Test
-    void an_empty_file_is_put_aside() throws Exception {
+    void puts_empty_file_aside() throws Exception {
         // when
         put("empty.jpg", new byte[0]);
 
@@ -107,7 +107,7 @@ class FolderTest {
     }
 
     @Test
-    void what_may_pass_and_what_is_not_the_photos_fault_is_tried_again() throws Exception {
+    void retries_failures_that_photo_did_not_cause() throws Exception {
         // given
         EMULATOR.get()
                 .faults()
@@ -124,7 +124,7 @@ class FolderTest {
     }
 
     @Test
-    void a_photo_that_is_taken_away_while_it_waits_is_not_tried_for_ever() throws Exception {
+    void gives_up_photo_that_was_taken_away() throws Exception {
         // given: trouble that outlasts this test
         EMULATOR.get()
                 .faults()
@@ -146,7 +146,7 @@ class FolderTest {
     }
 
     @Test
-    void a_file_that_is_no_photo_by_its_name_stays_where_it_is() throws Exception {
+    void ignores_file_without_photo_name() throws Exception {
         // given
         put("readme.txt", new byte[] {'x'});
 

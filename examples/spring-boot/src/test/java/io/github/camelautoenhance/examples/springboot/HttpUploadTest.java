@@ -50,7 +50,7 @@ class HttpUploadTest {
     }
 
     @Test
-    void a_photo_arrives_byte_for_byte_and_its_sender_gets_id_and_status() throws Exception {
+    void uploads_photo_and_answers_id_and_status() throws Exception {
         // given
         byte[] photo = Photos.ofSize(2_000_000);
 
@@ -70,7 +70,7 @@ class HttpUploadTest {
     }
 
     @Test
-    void without_an_order_the_service_makes_one_and_its_id_is_told() throws Exception {
+    void answers_id_of_order_that_service_made() throws Exception {
         // when: a browser sends the empty field of the form too
         HttpResponse<String> answer = send("kitchen.jpg", BodyPublishers.ofByteArray(Photos.ofSize(1000)), "");
 
@@ -81,23 +81,23 @@ class HttpUploadTest {
     }
 
     @Test
-    void a_form_without_a_file_is_answered_400() throws Exception {
+    void answers_400_for_form_without_file() throws Exception {
         refused(400, "No photo was chosen.", send("", BodyPublishers.noBody(), null));
         refused(400, "Required part 'photo' is not present.", Http.sendWithoutPhoto(photos()));
     }
 
     @Test
-    void an_empty_file_is_answered_400() throws Exception {
+    void answers_400_for_empty_file() throws Exception {
         refused(400, "is empty.", send("empty.jpg", BodyPublishers.noBody(), null));
     }
 
     @Test
-    void what_is_no_photo_is_answered_415_whatever_its_name() throws Exception {
+    void answers_415_for_other_than_photo() throws Exception {
         refused(415, "is not a photo: send JPEG, PNG", send("notes.jpg", BodyPublishers.ofString("Call Bob."), null));
     }
 
     @Test
-    void what_is_no_form_is_answered_415() throws Exception {
+    void answers_415_for_other_than_form() throws Exception {
         refused(
                 415,
                 "is not supported",
@@ -105,14 +105,14 @@ class HttpUploadTest {
     }
 
     @Test
-    void a_photo_that_is_too_large_is_answered_413() throws Exception {
+    void answers_413_for_too_large_photo() throws Exception {
         // one over the limit of a photo, one over that of a request
         refused(413, "exceeded", send("large.jpg", BodyPublishers.ofByteArray(Photos.ofSize(3_500_000)), null));
         refused(413, "exceeded", send("huge.jpg", BodyPublishers.ofByteArray(Photos.ofSize(30_000_000)), null));
     }
 
     @Test
-    void an_order_id_that_is_none_is_answered_400() throws Exception {
+    void answers_400_for_invalid_order_id() throws Exception {
         refused(
                 400,
                 "CamelAutoenhanceOrderId must be an id",
@@ -120,7 +120,7 @@ class HttpUploadTest {
     }
 
     @Test
-    void what_the_service_refuses_is_answered_422_with_its_reason() throws Exception {
+    void answers_422_with_reason_of_service() throws Exception {
         // given
         EMULATOR.get().faults().on(Route.CREATE_IMAGE, Fault.status(422));
 
@@ -135,7 +135,7 @@ class HttpUploadTest {
     }
 
     @Test
-    void what_may_pass_is_answered_503_with_the_time_to_come_back() throws Exception {
+    void answers_503_with_retry_after_for_passing_failure() throws Exception {
         // given
         EMULATOR.get().faults().on(Route.CREATE_IMAGE, Fault.status(503), Fault.status(503));
 
@@ -156,7 +156,7 @@ class HttpUploadTest {
     }
 
     @Test
-    void when_the_service_says_when_to_come_back_so_does_the_answer() throws Exception {
+    void passes_on_retry_after_of_service() throws Exception {
         // given: beyond what the component waits for by itself
         EMULATOR.get().faults().on(Route.CREATE_IMAGE, Fault.status(429).header("Retry-After", "600"));
 
@@ -170,7 +170,7 @@ class HttpUploadTest {
     }
 
     @Test
-    void a_refused_key_is_answered_502_without_its_reason() throws Exception {
+    void answers_502_without_reason_for_refused_key() throws Exception {
         // given
         EMULATOR.get().faults().on(Route.CREATE_IMAGE, Fault.status(401));
 
@@ -183,7 +183,7 @@ class HttpUploadTest {
     }
 
     @Test
-    void the_form_is_the_page_of_the_application() throws Exception {
+    void serves_form_as_page_of_application() throws Exception {
         // when
         HttpResponse<String> page = Http.get(application().uri("/"));
 

@@ -21,7 +21,7 @@ class MissedEventTest {
     Path home;
 
     @Test
-    void a_photo_whose_event_was_lost_is_shown_all_the_same_and_still_after_a_restart() throws Exception {
+    void shows_photo_whose_event_was_lost() throws Exception {
         try (AutoenhanceEmulator emulator = AutoenhanceEmulator.start()) {
             try (RunningApplication application = RunningApplication.on(emulator, home, "--results.poll=300ms")) {
                 // given

@@ -25,7 +25,7 @@ class MonitoringTest {
     Path home;
 
     @Test
-    void health_asks_the_service_and_metrics_count_the_photos() throws Exception {
+    void reports_service_health_and_counts_photos() throws Exception {
         try (AutoenhanceEmulator emulator = AutoenhanceEmulator.start();
                 RunningApplication application = RunningApplication.on(emulator, home)) {
             // when
@@ -50,7 +50,7 @@ class MonitoringTest {
     }
 
     @Test
-    void a_photo_of_the_folder_that_is_put_aside_is_counted_as_a_handled_failure() throws Exception {
+    void counts_photo_put_aside_as_handled_failure() throws Exception {
         try (AutoenhanceEmulator emulator = AutoenhanceEmulator.start();
                 RunningApplication application = RunningApplication.on(emulator, home)) {
             // given
@@ -67,7 +67,7 @@ class MonitoringTest {
     }
 
     @Test
-    void a_service_that_cannot_be_reached_is_told_to_senders_and_probes() throws Exception {
+    void reports_unreachable_service_to_senders_and_probes() throws Exception {
         // given: an address where nobody listens any more
         AutoenhanceEmulator gone = AutoenhanceEmulator.start();
         gone.close();

@@ -52,7 +52,7 @@ class RepackagedJarTest {
     }
 
     @Test
-    void a_photo_of_150_MB_goes_through_a_heap_of_96_MB() throws Exception {
+    void uploads_150_MB_with_heap_of_96_MB() throws Exception {
         // given
         Path photo = folder.resolve("panorama.tif.jpg");
         String sha256 = Photos.write(photo, 150, MEBIBYTE);
@@ -101,7 +101,7 @@ class RepackagedJarTest {
     }
 
     @Test
-    void without_the_key_in_its_environment_it_ends_and_says_so() throws Exception {
+    void ends_and_names_missing_key() throws Exception {
         // when
         Process application = start(null, SECRET);
 
@@ -114,7 +114,7 @@ class RepackagedJarTest {
     }
 
     @Test
-    void without_the_secret_of_the_webhook_in_its_environment_it_ends_and_says_so() throws Exception {
+    void ends_and_names_missing_webhook_secret() throws Exception {
         // when
         Process application = start(EMULATOR.get().apiKey(), null);
 

@@ -65,7 +65,7 @@ class WayBackTest {
     }
 
     @Test
-    void a_photo_of_the_form_is_shown_before_and_after_and_costs_nothing() throws Exception {
+    void shows_photo_of_form_before_and_after() throws Exception {
         // when
         HttpResponse<String> answer = send("kitchen.jpg");
 
@@ -82,7 +82,7 @@ class WayBackTest {
     }
 
     @Test
-    void a_photo_of_the_folder_is_shown_too() throws Exception {
+    void shows_photo_of_folder() throws Exception {
         // when
         Path inbox = Files.createDirectories(home.resolve("inbox"));
         Files.copy(sample(), home.resolve("on-its-way"));
@@ -93,7 +93,7 @@ class WayBackTest {
     }
 
     @Test
-    void a_photo_that_could_not_be_enhanced_is_shown_with_its_reason() throws Exception {
+    void shows_why_photo_was_not_enhanced() throws Exception {
         // given
         EMULATOR.get().failNext("The photo is too dark");
 
@@ -108,7 +108,7 @@ class WayBackTest {
     }
 
     @Test
-    void a_name_of_markup_comes_as_JSON_and_the_page_lets_no_foreign_script_run() throws Exception {
+    void serves_markup_name_as_json_without_scripts() throws Exception {
         // when
         send("<img src=x onerror=alert(1)>.jpg");
 
@@ -122,7 +122,7 @@ class WayBackTest {
     }
 
     @Test
-    void the_pictures_of_the_newest_images_are_kept_and_no_others() throws Exception {
+    void keeps_only_pictures_of_newest_images() throws Exception {
         // when
         for (int i = 0; i < 7; i++) {
             send("one-of-many-" + i + ".jpg");
@@ -144,7 +144,7 @@ class WayBackTest {
     }
 
     @Test
-    void an_event_of_somebody_else_is_answered_401_and_nothing_is_asked_of_the_service() throws Exception {
+    void answers_401_for_foreign_event() throws Exception {
         // when
         HttpResponse<String> answer = Http.post(
                 proxy().uri("/autoenhance"),
@@ -159,7 +159,7 @@ class WayBackTest {
     }
 
     @Test
-    void what_is_known_of_no_image_here_is_no_file() throws Exception {
+    void serves_no_file_for_unknown_image() throws Exception {
         for (String imageId : List.of("nobody", "..%2F..%2Finbox", "%2e%2e", ".kitchen")) {
             assertThat(Http.get(application().uri("/results/" + imageId + "/after"))
                             .statusCode())
@@ -169,7 +169,7 @@ class WayBackTest {
     }
 
     @Test
-    void through_the_proxy_nothing_but_the_webhook_can_be_reached() throws Exception {
+    void forwards_only_webhook_through_proxy() throws Exception {
         for (String path : List.of("/", "/results", "/photos", "/actuator/health")) {
             assertThat(Http.get(proxy().uri(path)).statusCode()).as(path).isEqualTo(404);
         }
