@@ -125,7 +125,7 @@ public class AutoenhanceComponentConfigurer extends PropertyConfigurerSupport im
         case "uploadhosts":
         case "uploadHosts": getOrCreateConfiguration(target).setUploadHosts(property(camelContext, java.lang.String.class, value)); return true;
         case "uploadlistener":
-        case "uploadListener": getOrCreateConfiguration(target).setUploadListener(property(camelContext, io.github.camelautoenhance.UploadListener.class, value)); return true;
+        case "uploadListener": getOrCreateConfiguration(target).setUploadListener(property(camelContext, io.github.camelautoenhance.model.UploadListener.class, value)); return true;
         case "uploadstalltimeout":
         case "uploadStallTimeout": getOrCreateConfiguration(target).setUploadStallTimeout(property(camelContext, java.time.Duration.class, value)); return true;
         case "uploadtimeout":
@@ -248,7 +248,7 @@ public class AutoenhanceComponentConfigurer extends PropertyConfigurerSupport im
         case "uploadhosts":
         case "uploadHosts": return java.lang.String.class;
         case "uploadlistener":
-        case "uploadListener": return io.github.camelautoenhance.UploadListener.class;
+        case "uploadListener": return io.github.camelautoenhance.model.UploadListener.class;
         case "uploadstalltimeout":
         case "uploadStallTimeout": return java.time.Duration.class;
         case "uploadtimeout":

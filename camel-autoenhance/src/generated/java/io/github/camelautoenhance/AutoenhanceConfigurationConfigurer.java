@@ -67,7 +67,7 @@ public class AutoenhanceConfigurationConfigurer extends org.apache.camel.support
         map.put("SslContextParameters", org.apache.camel.support.jsse.SSLContextParameters.class);
         map.put("Threesixty", java.lang.String.class);
         map.put("UploadHosts", java.lang.String.class);
-        map.put("UploadListener", io.github.camelautoenhance.UploadListener.class);
+        map.put("UploadListener", io.github.camelautoenhance.model.UploadListener.class);
         map.put("UploadStallTimeout", java.time.Duration.class);
         map.put("UploadTimeout", java.time.Duration.class);
         map.put("Upscale", java.lang.String.class);
@@ -166,7 +166,7 @@ public class AutoenhanceConfigurationConfigurer extends org.apache.camel.support
         case "uploadhosts":
         case "uploadHosts": target.setUploadHosts(property(camelContext, java.lang.String.class, value)); return true;
         case "uploadlistener":
-        case "uploadListener": target.setUploadListener(property(camelContext, io.github.camelautoenhance.UploadListener.class, value)); return true;
+        case "uploadListener": target.setUploadListener(property(camelContext, io.github.camelautoenhance.model.UploadListener.class, value)); return true;
         case "uploadstalltimeout":
         case "uploadStallTimeout": target.setUploadStallTimeout(property(camelContext, java.time.Duration.class, value)); return true;
         case "uploadtimeout":
@@ -276,7 +276,7 @@ public class AutoenhanceConfigurationConfigurer extends org.apache.camel.support
         case "uploadhosts":
         case "uploadHosts": return java.lang.String.class;
         case "uploadlistener":
-        case "uploadListener": return io.github.camelautoenhance.UploadListener.class;
+        case "uploadListener": return io.github.camelautoenhance.model.UploadListener.class;
         case "uploadstalltimeout":
         case "uploadStallTimeout": return java.time.Duration.class;
         case "uploadtimeout":

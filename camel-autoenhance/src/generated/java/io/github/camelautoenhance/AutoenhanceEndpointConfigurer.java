@@ -182,7 +182,7 @@ public class AutoenhanceEndpointConfigurer extends PropertyConfigurerSupport imp
         case "uploadhosts":
         case "uploadHosts": target.getConfiguration().setUploadHosts(property(camelContext, java.lang.String.class, value)); return true;
         case "uploadlistener":
-        case "uploadListener": target.getConfiguration().setUploadListener(property(camelContext, io.github.camelautoenhance.UploadListener.class, value)); return true;
+        case "uploadListener": target.getConfiguration().setUploadListener(property(camelContext, io.github.camelautoenhance.model.UploadListener.class, value)); return true;
         case "uploadstalltimeout":
         case "uploadStallTimeout": target.getConfiguration().setUploadStallTimeout(property(camelContext, java.time.Duration.class, value)); return true;
         case "uploadtimeout":
@@ -381,7 +381,7 @@ public class AutoenhanceEndpointConfigurer extends PropertyConfigurerSupport imp
         case "uploadhosts":
         case "uploadHosts": return java.lang.String.class;
         case "uploadlistener":
-        case "uploadListener": return io.github.camelautoenhance.UploadListener.class;
+        case "uploadListener": return io.github.camelautoenhance.model.UploadListener.class;
         case "uploadstalltimeout":
         case "uploadStallTimeout": return java.time.Duration.class;
         case "uploadtimeout":

@@ -3,15 +3,15 @@
  */
 package io.github.camelautoenhance;
 
-import io.github.camelautoenhance.client.AccountQuiet;
-import io.github.camelautoenhance.client.AddressPolicy;
-import io.github.camelautoenhance.client.Counters;
 import io.github.camelautoenhance.client.Transport;
-import io.github.camelautoenhance.client.TransportOptions;
+import io.github.camelautoenhance.client.address.AddressPolicy;
+import io.github.camelautoenhance.client.api.AccountQuiet;
+import io.github.camelautoenhance.client.http.TransportOptions;
 import io.github.camelautoenhance.error.AutoenhanceConnectionException;
 import io.github.camelautoenhance.error.Failure;
-import io.github.camelautoenhance.exchange.TransferThreads;
-import io.github.camelautoenhance.exchange.Transfers;
+import io.github.camelautoenhance.producer.TransferThreads;
+import io.github.camelautoenhance.producer.Transfers;
+import io.github.camelautoenhance.util.Counters;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -100,7 +100,7 @@ public class AutoenhanceComponent extends HealthCheckComponent implements SSLCon
     }
 
     /** The transports in use, one for each distinct set of transport options. */
-    List<Transport> transports() {
+    public List<Transport> transports() {
         registry.lock();
         try {
             return transfers.values().stream().map(Transfers::transport).toList();

@@ -3,10 +3,11 @@
  */
 package io.github.camelautoenhance;
 
-import io.github.camelautoenhance.client.AddressPolicy;
-import io.github.camelautoenhance.client.ApiAccess;
-import io.github.camelautoenhance.client.BaseUrl;
-import io.github.camelautoenhance.exchange.PhotoBody;
+import io.github.camelautoenhance.body.PhotoBody;
+import io.github.camelautoenhance.client.address.AddressPolicy;
+import io.github.camelautoenhance.client.address.BaseUrl;
+import io.github.camelautoenhance.client.api.ApiAccess;
+import io.github.camelautoenhance.model.UploadListener;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -77,7 +78,7 @@ public class AutoenhanceConfiguration extends SettingsConfiguration implements C
         }
     }
 
-    ApiAccess apiAccess() {
+    public ApiAccess apiAccess() {
         return new ApiAccess(
                 BaseUrl.parse(baseUrl), checkedKey(), "account".equals(apiVersion) ? null : checkedVersion(), devMode);
     }

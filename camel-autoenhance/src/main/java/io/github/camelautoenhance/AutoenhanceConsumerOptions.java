@@ -3,9 +3,9 @@
  */
 package io.github.camelautoenhance;
 
-import io.github.camelautoenhance.exchange.Claims;
-import io.github.camelautoenhance.exchange.ConsumerDefaults;
-import io.github.camelautoenhance.exchange.Turns;
+import io.github.camelautoenhance.polling.Claims;
+import io.github.camelautoenhance.polling.ConsumerDefaults;
+import io.github.camelautoenhance.polling.Turns;
 import java.time.Duration;
 import org.apache.camel.CamelContextAware;
 import org.apache.camel.Component;

@@ -3,8 +3,8 @@
  */
 package io.github.camelautoenhance;
 
-import io.github.camelautoenhance.client.Json;
 import io.github.camelautoenhance.model.AutoenhanceRecord;
+import io.github.camelautoenhance.util.Json;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;

@@ -3,8 +3,8 @@
  */
 package io.github.camelautoenhance;
 
-import io.github.camelautoenhance.client.Counters;
 import io.github.camelautoenhance.client.Transport;
+import io.github.camelautoenhance.util.Counters;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

@@ -3,7 +3,7 @@
  */
 package io.github.camelautoenhance;
 
-import io.github.camelautoenhance.exchange.ImageSetting;
+import io.github.camelautoenhance.message.ImageSetting;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.Map;

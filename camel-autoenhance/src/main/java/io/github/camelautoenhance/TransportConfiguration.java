@@ -3,7 +3,8 @@
  */
 package io.github.camelautoenhance;
 
-import io.github.camelautoenhance.client.TransportOptions;
+import io.github.camelautoenhance.client.http.TransportOptions;
+import io.github.camelautoenhance.client.retry.RetryOptions;
 import java.time.Duration;
 import org.apache.camel.component.http.HttpClientConfigurer;
 import org.apache.camel.spi.UriParam;
@@ -79,13 +80,13 @@ public abstract class TransportConfiguration {
     private @Nullable HttpClientConfigurer httpClientConfigurer;
 
     /** The options as the client takes them, checked. */
-    TransportOptions transportOptions(@Nullable SSLContextParameters globalSslContextParameters) {
+    public TransportOptions transportOptions(@Nullable SSLContextParameters globalSslContextParameters) {
         return new TransportOptions(
                 maxConcurrentUploads,
                 connections("connectionsPerRoute", connectionsPerRoute),
                 connections("maxTotalConnections", maxTotalConnections),
                 new TransportOptions.Timeouts(connectTimeout, responseTimeout, uploadStallTimeout, uploadTimeout),
-                new TransportOptions.Retries(maxRetries, retryDelay, maxRetryAfter, retryBudget),
+                new RetryOptions(maxRetries, retryDelay, maxRetryAfter, retryBudget),
                 proxy(),
                 sslContextParameters != null ? sslContextParameters : globalSslContextParameters,
                 useSystemProperties,

@@ -3,7 +3,7 @@
  */
 package io.github.camelautoenhance;
 
-import io.github.camelautoenhance.client.PollDelays;
+import io.github.camelautoenhance.client.await.PollDelays;
 import java.time.Duration;
 import org.apache.camel.spi.UriParam;
 import org.apache.camel.spi.UriParams;

@@ -2,8 +2,10 @@
  * Licensed under the Apache License, Version 2.0; see the LICENSE file.
  */
 /**
- * What a user of the component names: component, endpoint, configuration and header constants. The exceptions are in
- * {@link io.github.camelautoenhance.error}, the records of the service in {@link io.github.camelautoenhance.model}.
+ * What a route author names: component, endpoint, options and header constants. Public API.
+ *
+ * <p>The exceptions are in {@link io.github.camelautoenhance.error}, the records of the service in
+ * {@link io.github.camelautoenhance.model}.
  */
 @NullMarked
 package io.github.camelautoenhance;

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.camelautoenhance.emulator.traffic.Fault;
 import io.github.camelautoenhance.emulator.traffic.RecordedRequest;
 import io.github.camelautoenhance.emulator.traffic.Route;
+import io.github.camelautoenhance.testing.EmulatorTestSupport;
 import java.util.List;
 import java.util.Locale;
 import org.apache.camel.CamelContext;

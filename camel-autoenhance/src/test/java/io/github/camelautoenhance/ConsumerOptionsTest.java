@@ -6,6 +6,7 @@ package io.github.camelautoenhance;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import io.github.camelautoenhance.testing.ConsumerTestSupport;
 import java.util.List;
 import org.apache.camel.util.ObjectHelper;
 import org.junit.jupiter.api.Test;

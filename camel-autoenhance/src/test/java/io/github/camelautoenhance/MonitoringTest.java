@@ -8,6 +8,8 @@ import static org.awaitility.Awaitility.await;
 
 import io.github.camelautoenhance.emulator.traffic.Fault;
 import io.github.camelautoenhance.emulator.traffic.Route;
+import io.github.camelautoenhance.testing.EmulatorTestSupport;
+import io.github.camelautoenhance.testing.Secrets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;

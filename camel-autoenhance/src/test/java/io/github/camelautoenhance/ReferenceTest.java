@@ -5,6 +5,7 @@ package io.github.camelautoenhance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.camelautoenhance.testing.Reference;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.apache.camel.catalog.DefaultCamelCatalog;

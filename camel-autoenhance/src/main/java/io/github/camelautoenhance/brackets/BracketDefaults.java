@@ -3,13 +3,13 @@
  */
 package io.github.camelautoenhance.brackets;
 
-import io.github.camelautoenhance.client.PhotoSource;
-import io.github.camelautoenhance.client.Registration;
-import io.github.camelautoenhance.client.UploadObserver;
-import io.github.camelautoenhance.exchange.Ids;
-import io.github.camelautoenhance.exchange.Inputs;
-import io.github.camelautoenhance.exchange.PhotoBody;
-import io.github.camelautoenhance.exchange.RegistrationInputs;
+import io.github.camelautoenhance.body.PhotoBody;
+import io.github.camelautoenhance.client.api.Registration;
+import io.github.camelautoenhance.client.http.PhotoSource;
+import io.github.camelautoenhance.client.upload.UploadObserver;
+import io.github.camelautoenhance.message.Ids;
+import io.github.camelautoenhance.message.Inputs;
+import io.github.camelautoenhance.message.RegistrationInputs;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.apache.camel.Message;
@@ -36,11 +36,11 @@ public record BracketDefaults(
     }
 
     /**
-     * What a new bracket is to hold. The service knows no content type of brackets.
+     * What a new bracket is to hold. Brackets have no content type at the service.
      *
      * @param photo the photo to come, or null for a record alone
      */
-    Registration registration(Message message, @Nullable PhotoSource photo) {
+    Registration register(Message message, @Nullable PhotoSource photo) {
         Map<String, @Nullable Object> fields = new LinkedHashMap<>();
         registration.putMetadata(fields, message);
         return new Registration(registration.name(message, photo), Ids.order(message, orderId), null, fields);

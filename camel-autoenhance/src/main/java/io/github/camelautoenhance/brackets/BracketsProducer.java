@@ -3,22 +3,16 @@
  */
 package io.github.camelautoenhance.brackets;
 
-import io.github.camelautoenhance.client.ApiAccess;
-import io.github.camelautoenhance.client.BracketClient;
-import io.github.camelautoenhance.client.Registration;
-import io.github.camelautoenhance.exchange.BodilessCall;
-import io.github.camelautoenhance.exchange.Call;
-import io.github.camelautoenhance.exchange.Ids;
-import io.github.camelautoenhance.exchange.Operation;
-import io.github.camelautoenhance.exchange.OperationProducer;
-import io.github.camelautoenhance.exchange.RecordCall;
-import io.github.camelautoenhance.exchange.Results;
-import io.github.camelautoenhance.exchange.Transfers;
-import io.github.camelautoenhance.exchange.UploadOperation;
+import io.github.camelautoenhance.client.Transport;
+import io.github.camelautoenhance.client.api.ApiAccess;
+import io.github.camelautoenhance.message.Results;
 import io.github.camelautoenhance.model.AutoenhanceBracket;
+import io.github.camelautoenhance.producer.Operation;
+import io.github.camelautoenhance.producer.OperationProducer;
+import io.github.camelautoenhance.producer.Transfers;
+import io.github.camelautoenhance.producer.UploadOperation;
 import java.util.Map;
 import java.util.function.Supplier;
-import org.apache.camel.Exchange;
 import org.apache.camel.support.DefaultEndpoint;
 
 /** Works on brackets, the exposures that are merged into one image. */
@@ -40,37 +34,23 @@ public final class BracketsProducer extends OperationProducer {
 
     @Override
     protected Map<String, Operation> operations(Transfers shared) {
-        BracketClient brackets = shared.transport().api(access).brackets();
+        Transport transport = shared.transport();
+        BracketOperations operations =
+                new BracketOperations(defaults, transport.api(access).brackets());
         return Map.of(
-                "upload", upload(shared),
-                "create", exchange -> create(exchange, brackets),
-                "retrieve", exchange -> retrieve(exchange, brackets),
-                "delete", exchange -> delete(exchange, brackets));
+                "upload", upload(transport),
+                "create", operations::create,
+                "retrieve", operations::retrieve,
+                "delete", operations::delete);
     }
 
-    private UploadOperation<AutoenhanceBracket> upload(Transfers shared) {
+    private UploadOperation<AutoenhanceBracket> upload(Transport transport) {
         return new UploadOperation<>(
                 getEndpoint().getEndpointKey(),
                 defaults.body(),
-                defaults::registration,
-                shared.transport().bracketUploads(access, defaults.deleteOnFailure(), defaults.observer()),
+                defaults::register,
+                transport.bracketUploads(access, defaults.deleteOnFailure(), defaults.observer()),
                 (registration, bracket) -> {},
                 Results::write);
-    }
-
-    private Call create(Exchange exchange, BracketClient brackets) {
-        Registration registration = defaults.registration(exchange.getMessage(), null);
-        return new RecordCall<AutoenhanceBracket>(deadline -> brackets.create(registration, deadline), Results::write);
-    }
-
-    private Call retrieve(Exchange exchange, BracketClient brackets) {
-        String bracketId = Ids.bracket(exchange.getMessage(), defaults.bracketId());
-        return new RecordCall<AutoenhanceBracket>(deadline -> brackets.retrieve(bracketId, deadline), Results::write);
-    }
-
-    private Call delete(Exchange exchange, BracketClient brackets) {
-        String bracketId = Ids.bracket(exchange.getMessage(), defaults.bracketId());
-        return new BodilessCall(
-                deadline -> brackets.delete(bracketId, deadline), done -> Results.writeBracket(done, bracketId));
     }
 }

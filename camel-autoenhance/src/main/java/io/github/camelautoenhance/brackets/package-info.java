@@ -1,7 +1,7 @@
 /*
  * Licensed under the Apache License, Version 2.0; see the LICENSE file.
  */
-/** The operations of {@code autoenhance:brackets}, one class each. */
+/** The operations on brackets: {@code autoenhance:brackets}. Internal; may change in any release. */
 @NullMarked
 package io.github.camelautoenhance.brackets;
 

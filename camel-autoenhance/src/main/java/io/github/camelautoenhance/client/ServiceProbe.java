@@ -3,9 +3,12 @@
  */
 package io.github.camelautoenhance.client;
 
+import io.github.camelautoenhance.client.api.ApiAccess;
+import io.github.camelautoenhance.client.api.OrderClient;
 import io.github.camelautoenhance.error.AutoenhanceAuthenticationException;
 import io.github.camelautoenhance.error.AutoenhanceException;
 import io.github.camelautoenhance.error.AutoenhanceRateLimitException;
+import io.github.camelautoenhance.util.Deadline;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;

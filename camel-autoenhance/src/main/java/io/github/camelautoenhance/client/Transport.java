@@ -3,9 +3,33 @@
  */
 package io.github.camelautoenhance.client;
 
+import io.github.camelautoenhance.client.address.AddressPolicy;
+import io.github.camelautoenhance.client.api.AccountQuiet;
+import io.github.camelautoenhance.client.api.ApiAccess;
+import io.github.camelautoenhance.client.api.ApiClient;
+import io.github.camelautoenhance.client.api.ApiRequests;
+import io.github.camelautoenhance.client.await.Poller;
+import io.github.camelautoenhance.client.await.Webhooks;
+import io.github.camelautoenhance.client.download.DownloadClient;
+import io.github.camelautoenhance.client.http.HttpCaller;
+import io.github.camelautoenhance.client.http.HttpClients;
+import io.github.camelautoenhance.client.http.RequestWatch;
+import io.github.camelautoenhance.client.http.TransportOptions;
+import io.github.camelautoenhance.client.retry.Attempts;
+import io.github.camelautoenhance.client.retry.RetryBudget;
+import io.github.camelautoenhance.client.retry.RetryPolicy;
+import io.github.camelautoenhance.client.upload.BracketUploads;
+import io.github.camelautoenhance.client.upload.ExpectRule;
+import io.github.camelautoenhance.client.upload.ImageUploads;
+import io.github.camelautoenhance.client.upload.PhotoUpload;
+import io.github.camelautoenhance.client.upload.StorageClient;
+import io.github.camelautoenhance.client.upload.UploadObserver;
+import io.github.camelautoenhance.client.upload.UploadTarget;
 import io.github.camelautoenhance.error.AutoenhanceException;
 import io.github.camelautoenhance.model.AutoenhanceBracket;
 import io.github.camelautoenhance.model.AutoenhanceImage;
+import io.github.camelautoenhance.util.Counters;
+import io.github.camelautoenhance.util.Window;
 import java.time.Duration;
 import java.util.concurrent.ScheduledExecutorService;
 import org.apache.camel.CamelContext;
@@ -26,6 +50,7 @@ public final class Transport implements AutoCloseable {
     private final Window window;
     private final RetryBudget budget;
     private final Attempts attempts;
+    private final AccountQuiet quiet;
     private final Counters counters;
     private final HttpCaller apiCaller;
     private final HttpCaller storageCaller;
@@ -40,6 +65,7 @@ public final class Transport implements AutoCloseable {
             Counters counters,
             AccountQuiet quiet) {
         this.counters = counters;
+        this.quiet = quiet;
         this.addresses = addresses;
         this.uploadTimeout = options.timeouts().upload();
         this.clients = new HttpClients(camelContext, options, addresses);
@@ -51,7 +77,7 @@ public final class Transport implements AutoCloseable {
                 () -> threads.shutdownNow(scheduler),
                 options.timeouts().stall());
         this.budget = new RetryBudget(options.retries().budget());
-        this.attempts = new Attempts(RetryPolicy.of(options.retries()), budget, watch, counters, quiet);
+        this.attempts = new Attempts(new RetryPolicy(options.retries()), budget, watch::pause, counters);
         Duration responseTimeout = options.timeouts().response();
         this.apiCaller = new HttpCaller(clients.api(), responseTimeout, watch);
         this.storageCaller = new HttpCaller(clients.storage(), responseTimeout, watch);
@@ -66,7 +92,7 @@ public final class Transport implements AutoCloseable {
     /** Camel bounds the queue to a thousand where nothing is said; maxPending bounds what is waited for. */
     private static ThreadPoolProfile pollThreads() {
         ThreadPoolProfile profile = new ThreadPoolProfile("AutoenhancePoll");
-        profile.setPoolSize(Poller.THREADS);
+        profile.setPoolSize(TransportOptions.POLL_THREADS);
         profile.setMaxQueueSize(-1);
         return profile;
     }
@@ -86,12 +112,15 @@ public final class Transport implements AutoCloseable {
     }
 
     public ApiClient api(ApiAccess access) {
-        return ApiClient.of(new ApiRequests(access, apiCaller, attempts.of(access)), webhooks);
+        return ApiClient.of(requests(access), webhooks::processAnew);
     }
 
     public DownloadClient downloads(ApiAccess access) {
-        ApiRequests requests = new ApiRequests(access, apiCaller, attempts.of(access));
-        return new DownloadClient(access, requests, apiCaller, storageCaller, addresses);
+        return new DownloadClient(access, requests(access), apiCaller, storageCaller, addresses);
+    }
+
+    private ApiRequests requests(ApiAccess access) {
+        return new ApiRequests(access, apiCaller, attempts.keeping(quiet.of(access)));
     }
 
     /** Uploads of photos that become images. */

@@ -2,8 +2,8 @@
  * Licensed under the Apache License, Version 2.0; see the LICENSE file.
  */
 /**
- * The client of Autoenhance.ai: requests, upload, the retry decision and the transport below them. Knows Camel's
- * context (for its HTTP client factory, threads and TLS) and no exchange.
+ * The client of the service behind one {@code Transport} for each set of transport options. No class below this package
+ * uses an exchange. Internal; may change in any release.
  */
 @NullMarked
 package io.github.camelautoenhance.client;

@@ -4,7 +4,7 @@
 package io.github.camelautoenhance.images;
 
 import io.github.camelautoenhance.AutoenhanceConstants;
-import io.github.camelautoenhance.exchange.Inputs;
+import io.github.camelautoenhance.message.Inputs;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;

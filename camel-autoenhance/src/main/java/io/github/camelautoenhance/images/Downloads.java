@@ -4,9 +4,12 @@
 package io.github.camelautoenhance.images;
 
 import io.github.camelautoenhance.AutoenhanceConstants;
-import io.github.camelautoenhance.client.DownloadClient;
-import io.github.camelautoenhance.exchange.PictureDownload;
-import io.github.camelautoenhance.exchange.Results;
+import io.github.camelautoenhance.body.PictureDownload;
+import io.github.camelautoenhance.client.download.DownloadClient;
+import io.github.camelautoenhance.message.Ids;
+import io.github.camelautoenhance.message.Results;
+import io.github.camelautoenhance.model.AutoenhanceImage;
+import io.github.camelautoenhance.producer.Call;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
@@ -14,8 +17,8 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The downloads of one endpoint. */
-final class Downloads {
+/** The downloads of one endpoint: the operation {@code download}, and the last stage of {@code enhance}. */
+public final class Downloads {
 
     private static final Logger LOG = LoggerFactory.getLogger(Downloads.class);
 
@@ -25,14 +28,31 @@ final class Downloads {
     private final AtomicBoolean warned;
 
     /** @param warned whether it was said already that previews are downloaded */
-    Downloads(ImageDefaults defaults, DownloadClient client, boolean devMode, AtomicBoolean warned) {
+    public Downloads(ImageDefaults defaults, DownloadClient client, boolean devMode, AtomicBoolean warned) {
         this.defaults = defaults;
         this.client = client;
         this.devMode = devMode;
         this.warned = warned;
     }
 
-    PictureDownload of(Message message) {
+    /** Downloads a picture, which becomes the body. */
+    Call download(Exchange exchange) {
+        Message message = exchange.getMessage();
+        String imageId = Ids.image(message, defaults.imageId());
+        String name = message.getBody() instanceof AutoenhanceImage image
+                        && image.imageId().equals(imageId)
+                ? image.imageName()
+                : null;
+        PictureDownload picture = of(message);
+        return Call.request(
+                deadline -> {
+                    picture.transfer(imageId, deadline);
+                    return picture;
+                },
+                (done, received) -> write(done, received, imageId, name));
+    }
+
+    public PictureDownload of(Message message) {
         DownloadDefaults options = defaults.download();
         PictureDownload download = new PictureDownload(
                 client,
@@ -48,7 +68,7 @@ final class Downloads {
         return download;
     }
 
-    void write(Exchange exchange, PictureDownload download, String imageId, @Nullable String imageName) {
+    public void write(Exchange exchange, PictureDownload download, String imageId, @Nullable String imageName) {
         download.write(exchange, imageId, imageName);
         Results.writeImage(exchange, imageId);
         exchange.getMessage()

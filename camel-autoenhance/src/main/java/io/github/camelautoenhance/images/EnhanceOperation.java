@@ -4,20 +4,20 @@
 package io.github.camelautoenhance.images;
 
 import io.github.camelautoenhance.AutoenhanceConstants;
-import io.github.camelautoenhance.client.ApiAccess;
-import io.github.camelautoenhance.client.ApiClient;
-import io.github.camelautoenhance.client.Deadline;
-import io.github.camelautoenhance.client.Poller;
-import io.github.camelautoenhance.client.Registration;
+import io.github.camelautoenhance.body.PictureDownload;
+import io.github.camelautoenhance.client.api.ApiAccess;
+import io.github.camelautoenhance.client.api.ApiClient;
+import io.github.camelautoenhance.client.api.Registration;
+import io.github.camelautoenhance.client.await.Poller;
 import io.github.camelautoenhance.error.AutoenhanceEnhancementException;
-import io.github.camelautoenhance.exchange.Call;
-import io.github.camelautoenhance.exchange.Operation;
-import io.github.camelautoenhance.exchange.PictureDownload;
-import io.github.camelautoenhance.exchange.Results;
-import io.github.camelautoenhance.exchange.Stage;
-import io.github.camelautoenhance.exchange.TriedMessage;
-import io.github.camelautoenhance.exchange.UploadOperation;
+import io.github.camelautoenhance.message.Results;
 import io.github.camelautoenhance.model.AutoenhanceImage;
+import io.github.camelautoenhance.producer.Call;
+import io.github.camelautoenhance.producer.Operation;
+import io.github.camelautoenhance.producer.Stage;
+import io.github.camelautoenhance.producer.TriedMessage;
+import io.github.camelautoenhance.producer.UploadOperation;
+import io.github.camelautoenhance.util.Deadline;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -112,14 +112,14 @@ final class EnhanceOperation implements Operation {
         @Override
         public List<Stage> stages() {
             return List.of(
-                    new Stage.Transfer(this::send),
+                    new Stage.Request(this::send),
                     new Stage.Wait(this::await),
-                    new Stage.Transfer(deadline -> download.transfer(known().imageId(), deadline)));
+                    new Stage.Request(deadline -> download.transfer(known().imageId(), deadline)));
         }
 
         private void send(Deadline deadline) {
             if (upload != null) {
-                upload.transfer(deadline);
+                upload.send(deadline);
                 image = upload.answer();
                 // A redelivery goes on with the image and reads no photo.
                 upload.release();

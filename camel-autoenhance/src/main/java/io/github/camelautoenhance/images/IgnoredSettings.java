@@ -3,9 +3,9 @@
  */
 package io.github.camelautoenhance.images;
 
-import io.github.camelautoenhance.client.Registration;
-import io.github.camelautoenhance.exchange.ImageSetting;
-import io.github.camelautoenhance.exchange.Inputs;
+import io.github.camelautoenhance.client.api.Registration;
+import io.github.camelautoenhance.message.ImageSetting;
+import io.github.camelautoenhance.message.Inputs;
 import io.github.camelautoenhance.model.AutoenhanceImage;
 import java.util.Map;
 import java.util.Set;

@@ -3,12 +3,17 @@
  */
 package io.github.camelautoenhance.images;
 
-import io.github.camelautoenhance.client.PollDelays;
-import io.github.camelautoenhance.client.UploadObserver;
-import io.github.camelautoenhance.exchange.ImageSettings;
-import io.github.camelautoenhance.exchange.Inputs;
-import io.github.camelautoenhance.exchange.PhotoBody;
-import io.github.camelautoenhance.exchange.RegistrationInputs;
+import io.github.camelautoenhance.body.PhotoBody;
+import io.github.camelautoenhance.client.api.Registration;
+import io.github.camelautoenhance.client.await.PollDelays;
+import io.github.camelautoenhance.client.http.PhotoSource;
+import io.github.camelautoenhance.client.upload.UploadObserver;
+import io.github.camelautoenhance.message.Ids;
+import io.github.camelautoenhance.message.ImageSettings;
+import io.github.camelautoenhance.message.Inputs;
+import io.github.camelautoenhance.message.RegistrationInputs;
+import java.util.Map;
+import org.apache.camel.Message;
 import org.jspecify.annotations.Nullable;
 
 /** What the endpoint's options say, until a message's headers say something else. */
@@ -33,5 +38,25 @@ public record ImageDefaults(
         if (orderId != null) {
             Inputs.id(orderId, "Option orderId");
         }
+    }
+
+    /**
+     * What a new image record is to hold.
+     *
+     * @param photo the photo to come, or null for a record alone
+     */
+    Registration register(Message message, @Nullable PhotoSource photo) {
+        return new Registration(
+                registration.name(message, photo),
+                Ids.orderIfAny(message, orderId),
+                registration.contentType(message),
+                fields(message));
+    }
+
+    /** The settings and the metadata, as they are sent. */
+    Map<String, @Nullable Object> fields(Message message) {
+        Map<String, @Nullable Object> fields = settings.of(message);
+        registration.putMetadata(fields, message);
+        return fields;
     }
 }

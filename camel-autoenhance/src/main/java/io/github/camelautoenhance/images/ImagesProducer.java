@@ -3,15 +3,14 @@
  */
 package io.github.camelautoenhance.images;
 
-import io.github.camelautoenhance.client.ApiAccess;
-import io.github.camelautoenhance.client.ApiClient;
-import io.github.camelautoenhance.client.ImageClient;
-import io.github.camelautoenhance.exchange.Operation;
-import io.github.camelautoenhance.exchange.OperationProducer;
-import io.github.camelautoenhance.exchange.Results;
-import io.github.camelautoenhance.exchange.Transfers;
-import io.github.camelautoenhance.exchange.UploadOperation;
+import io.github.camelautoenhance.client.Transport;
+import io.github.camelautoenhance.client.api.ApiAccess;
+import io.github.camelautoenhance.message.Results;
 import io.github.camelautoenhance.model.AutoenhanceImage;
+import io.github.camelautoenhance.producer.Operation;
+import io.github.camelautoenhance.producer.OperationProducer;
+import io.github.camelautoenhance.producer.Transfers;
+import io.github.camelautoenhance.producer.UploadOperation;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
@@ -39,40 +38,36 @@ public final class ImagesProducer extends OperationProducer {
 
     @Override
     protected Map<String, Operation> operations(Transfers shared) {
-        ApiClient api = shared.transport().api(access);
-        ImageClient images = api.images();
-        Registrations registrations = new Registrations(defaults);
-        UploadOperation<AutoenhanceImage> upload = upload(shared, registrations);
-        Downloads downloads =
-                new Downloads(defaults, shared.transport().downloads(access), access.devMode(), warnedOfPreviews);
+        Transport transport = shared.transport();
+        ImageOperations operations = ImageOperations.of(defaults, access, transport, ignoredSettings);
+        UploadOperation<AutoenhanceImage> upload = upload(transport);
+        Downloads downloads = new Downloads(defaults, transport.downloads(access), access.devMode(), warnedOfPreviews);
+        Operation enhance = new EnhanceOperation(
+                getEndpoint().getEndpointKey(),
+                defaults,
+                upload,
+                access,
+                transport.api(access),
+                transport.poller(),
+                downloads);
         return Map.of(
                 "upload", upload,
-                "download", new DownloadOperation(defaults, downloads),
-                "enhance",
-                        new EnhanceOperation(
-                                getEndpoint().getEndpointKey(),
-                                defaults,
-                                upload,
-                                access,
-                                api,
-                                shared.transport().poller(),
-                                downloads),
-                "create", new CreateOperation(registrations, images, ignoredSettings),
-                "retrieve", new RetrieveOperation(defaults, images),
-                "await",
-                        new AwaitOperation(
-                                defaults, access, api, shared.transport().poller()),
-                "process", new ProcessOperation(defaults, registrations, images, ignoredSettings),
-                "report", new ReportOperation(defaults, images),
-                "delete", new DeleteOperation(defaults, images));
+                "download", downloads::download,
+                "enhance", enhance,
+                "create", operations::create,
+                "retrieve", Operation.keyless(operations::retrieve),
+                "await", Operation.keyless(operations::await),
+                "process", operations::process,
+                "report", operations::report,
+                "delete", operations::delete);
     }
 
-    private UploadOperation<AutoenhanceImage> upload(Transfers shared, Registrations registrations) {
+    private UploadOperation<AutoenhanceImage> upload(Transport transport) {
         return new UploadOperation<>(
                 getEndpoint().getEndpointKey(),
                 defaults.body(),
-                registrations::of,
-                shared.transport().imageUploads(access, defaults.deleteOnFailure(), defaults.observer()),
+                defaults::register,
+                transport.imageUploads(access, defaults.deleteOnFailure(), defaults.observer()),
                 ignoredSettings::warnOf,
                 Results::write);
     }

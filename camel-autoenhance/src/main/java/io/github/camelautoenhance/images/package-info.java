@@ -1,7 +1,7 @@
 /*
  * Licensed under the Apache License, Version 2.0; see the LICENSE file.
  */
-/** The resource {@code images}: its producer and one class per operation. */
+/** The operations on images: {@code autoenhance:images} as a producer. Internal; may change in any release. */
 @NullMarked
 package io.github.camelautoenhance.images;
 

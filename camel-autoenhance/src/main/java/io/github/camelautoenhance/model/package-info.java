@@ -1,7 +1,10 @@
 /*
  * Licensed under the Apache License, Version 2.0; see the LICENSE file.
  */
-/** What the service answers, as immutable records. Fields that this version does not know are kept, not dropped. */
+/**
+ * The service's records as immutable values, and the listener of uploads. Fields that this version has no name for are
+ * kept. Public API.
+ */
 @NullMarked
 package io.github.camelautoenhance.model;
 

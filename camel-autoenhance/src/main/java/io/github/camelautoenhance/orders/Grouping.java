@@ -4,7 +4,7 @@
 package io.github.camelautoenhance.orders;
 
 import io.github.camelautoenhance.AutoenhanceConstants;
-import io.github.camelautoenhance.exchange.Inputs;
+import io.github.camelautoenhance.message.Inputs;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;

@@ -3,9 +3,9 @@
  */
 package io.github.camelautoenhance.orders;
 
-import io.github.camelautoenhance.client.PollDelays;
-import io.github.camelautoenhance.exchange.ImageSettings;
-import io.github.camelautoenhance.exchange.Inputs;
+import io.github.camelautoenhance.client.await.PollDelays;
+import io.github.camelautoenhance.message.ImageSettings;
+import io.github.camelautoenhance.message.Inputs;
 import org.jspecify.annotations.Nullable;
 
 /** What the endpoint's options say, until a message's headers say something else. */

@@ -4,16 +4,18 @@
 package io.github.camelautoenhance.orders;
 
 import io.github.camelautoenhance.AutoenhanceConstants;
-import io.github.camelautoenhance.client.OrderClient;
-import io.github.camelautoenhance.client.OrderPages;
-import io.github.camelautoenhance.exchange.BodilessCall;
-import io.github.camelautoenhance.exchange.Call;
-import io.github.camelautoenhance.exchange.Ids;
-import io.github.camelautoenhance.exchange.Inputs;
-import io.github.camelautoenhance.exchange.RecordCall;
-import io.github.camelautoenhance.exchange.Results;
-import io.github.camelautoenhance.model.AutoenhanceBracket;
+import io.github.camelautoenhance.client.Transport;
+import io.github.camelautoenhance.client.api.ApiAccess;
+import io.github.camelautoenhance.client.api.ApiClient;
+import io.github.camelautoenhance.client.api.OrderClient;
+import io.github.camelautoenhance.client.api.OrderPages;
+import io.github.camelautoenhance.client.await.Poller;
+import io.github.camelautoenhance.message.Ids;
+import io.github.camelautoenhance.message.Inputs;
+import io.github.camelautoenhance.message.Results;
+import io.github.camelautoenhance.model.AutoenhanceImage;
 import io.github.camelautoenhance.model.AutoenhanceOrder;
+import io.github.camelautoenhance.producer.Call;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -24,28 +26,44 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The operations on orders that are a single request each. */
-record OrderOperations(OrderDefaults defaults, OrderClient orders, Duration timeout, AtomicBoolean warnedOfUnusable) {
+/** The operations on orders. */
+record OrderOperations(
+        OrderDefaults defaults,
+        ApiAccess access,
+        ApiClient api,
+        Poller poller,
+        Duration timeout,
+        AtomicBoolean warnedOfUnusable) {
 
     private static final Logger LOG = LoggerFactory.getLogger(OrderOperations.class);
     /** Settings of images that the service does not take for an order. */
     private static final List<String> NOT_OF_ORDERS = List.of("rating", "threesixty");
 
+    static OrderOperations of(
+            OrderDefaults defaults, ApiAccess access, Transport transport, AtomicBoolean warnedOfUnusable) {
+        return new OrderOperations(
+                defaults,
+                access,
+                transport.api(access),
+                transport.poller(),
+                transport.uploadTimeout(),
+                warnedOfUnusable);
+    }
+
     Call create(Exchange exchange) {
         String orderId = Ids.newOrder(exchange.getMessage(), defaults.orderId());
         String name = name(exchange.getMessage());
-        return new RecordCall<AutoenhanceOrder>(deadline -> orders.create(orderId, name, deadline), Results::write);
+        return Call.request(deadline -> orders().create(orderId, name, deadline), Results::write);
     }
 
     Call retrieve(Exchange exchange) {
         String orderId = orderId(exchange);
-        return new RecordCall<AutoenhanceOrder>(
-                deadline -> orders.retrieve(orderId, defaults.sortImagesBy(), deadline), Results::write);
+        return Call.request(deadline -> orders().retrieve(orderId, defaults.sortImagesBy(), deadline), Results::write);
     }
 
     Call list(Exchange exchange) {
-        return new RecordCall<OrderPages>(
-                deadline -> OrderPages.of(orders, defaults.perPage(), timeout, warnedOfUnusable, deadline),
+        return Call.request(
+                deadline -> OrderPages.of(orders(), defaults.perPage(), timeout, warnedOfUnusable, deadline),
                 (done, pages) -> {
                     done.getMessage().setBody(pages);
                     Results.removeInputs(done.getMessage());
@@ -59,13 +77,12 @@ record OrderOperations(OrderDefaults defaults, OrderClient orders, Duration time
             throw new IllegalArgumentException("No name given to update the order with: set the header "
                     + AutoenhanceConstants.ORDER_NAME + " or the option orderName");
         }
-        return new RecordCall<AutoenhanceOrder>(deadline -> orders.update(orderId, name, deadline), Results::write);
+        return Call.request(deadline -> orders().update(orderId, name, deadline), Results::write);
     }
 
     Call delete(Exchange exchange) {
         String orderId = orderId(exchange);
-        return new BodilessCall(
-                deadline -> orders.delete(orderId, deadline), done -> Results.writeOrder(done, orderId));
+        return Call.bodiless(deadline -> orders().delete(orderId, deadline), done -> Results.writeOrder(done, orderId));
     }
 
     Call process(Exchange exchange) {
@@ -78,21 +95,42 @@ record OrderOperations(OrderDefaults defaults, OrderClient orders, Duration time
             }
         }
         Grouping.put(fields, exchange.getMessage(), defaults.bracketsPerImage());
-        return new RecordCall<AutoenhanceOrder>(
-                deadline -> orders.process(orderId, fields, deadline), (done, order) -> {
-                    Results.write(done, order);
-                    done.getMessage().removeHeader(AutoenhanceConstants.BRACKET_GROUPS);
-                });
+        return Call.request(deadline -> orders().process(orderId, fields, deadline), (done, order) -> {
+            Results.write(done, order);
+            done.getMessage().removeHeader(AutoenhanceConstants.BRACKET_GROUPS);
+        });
     }
 
     Call listBrackets(Exchange exchange) {
         String orderId = orderId(exchange);
-        return new RecordCall<List<AutoenhanceBracket>>(
-                deadline -> orders.brackets(orderId, deadline), (done, brackets) -> {
-                    done.getMessage().setBody(brackets);
-                    Results.writeOrder(done, orderId);
-                    Results.removeInputs(done.getMessage());
-                });
+        return Call.request(deadline -> orders().brackets(orderId, deadline), (done, brackets) -> {
+            done.getMessage().setBody(brackets);
+            Results.writeOrder(done, orderId);
+            Results.removeInputs(done.getMessage());
+        });
+    }
+
+    /** Waits until the service has processed all images of an order. */
+    Call await(Exchange exchange) {
+        String orderId = orderId(exchange);
+        return Call.await(
+                deadline -> poller.order(access, api, defaults.delays(), orderId, deadline), OrderOperations::finished);
+    }
+
+    private static void finished(Exchange exchange, AutoenhanceOrder order) {
+        long failed = order.images().stream().filter(AutoenhanceImage::isFailed).count();
+        if (failed > 0) {
+            LOG.warn(
+                    "{} of the {} images of order {} were not enhanced",
+                    failed,
+                    order.images().size(),
+                    order.orderId());
+        }
+        Results.write(exchange, order);
+    }
+
+    private OrderClient orders() {
+        return api.orders();
     }
 
     private String orderId(Exchange exchange) {

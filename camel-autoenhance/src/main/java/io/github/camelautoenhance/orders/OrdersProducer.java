@@ -3,30 +3,17 @@
  */
 package io.github.camelautoenhance.orders;
 
-import io.github.camelautoenhance.client.ApiAccess;
-import io.github.camelautoenhance.client.ApiClient;
-import io.github.camelautoenhance.exchange.AwaitCall;
-import io.github.camelautoenhance.exchange.Call;
-import io.github.camelautoenhance.exchange.Ids;
-import io.github.camelautoenhance.exchange.Keyless;
-import io.github.camelautoenhance.exchange.Operation;
-import io.github.camelautoenhance.exchange.OperationProducer;
-import io.github.camelautoenhance.exchange.Results;
-import io.github.camelautoenhance.exchange.Transfers;
-import io.github.camelautoenhance.model.AutoenhanceImage;
-import io.github.camelautoenhance.model.AutoenhanceOrder;
+import io.github.camelautoenhance.client.api.ApiAccess;
+import io.github.camelautoenhance.producer.Operation;
+import io.github.camelautoenhance.producer.OperationProducer;
+import io.github.camelautoenhance.producer.Transfers;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
-import org.apache.camel.Exchange;
 import org.apache.camel.support.DefaultEndpoint;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** Works on orders. */
 public final class OrdersProducer extends OperationProducer {
-
-    private static final Logger LOG = LoggerFactory.getLogger(OrdersProducer.class);
 
     private final OrderDefaults defaults;
     private final ApiAccess access;
@@ -45,36 +32,15 @@ public final class OrdersProducer extends OperationProducer {
 
     @Override
     protected Map<String, Operation> operations(Transfers shared) {
-        ApiClient api = shared.transport().api(access);
-        OrderOperations operations =
-                new OrderOperations(defaults, api.orders(), shared.transport().uploadTimeout(), warnedOfUnusable);
+        OrderOperations operations = OrderOperations.of(defaults, access, shared.transport(), warnedOfUnusable);
         return Map.of(
                 "create", operations::create,
-                "retrieve", new Keyless(operations::retrieve),
+                "retrieve", Operation.keyless(operations::retrieve),
                 "list", operations::list,
                 "update", operations::update,
                 "delete", operations::delete,
                 "process", operations::process,
-                "await", new Keyless(exchange -> await(exchange, shared, api)),
-                "listBrackets", new Keyless(operations::listBrackets));
-    }
-
-    private Call await(Exchange exchange, Transfers shared, ApiClient api) {
-        String orderId = Ids.order(exchange.getMessage(), defaults.orderId());
-        return new AwaitCall<AutoenhanceOrder>(
-                deadline -> shared.transport().poller().order(access, api, defaults.delays(), orderId, deadline),
-                OrdersProducer::finished);
-    }
-
-    private static void finished(Exchange exchange, AutoenhanceOrder order) {
-        long failed = order.images().stream().filter(AutoenhanceImage::isFailed).count();
-        if (failed > 0) {
-            LOG.warn(
-                    "{} of the {} images of order {} were not enhanced",
-                    failed,
-                    order.images().size(),
-                    order.orderId());
-        }
-        Results.write(exchange, order);
+                "await", Operation.keyless(operations::await),
+                "listBrackets", Operation.keyless(operations::listBrackets));
     }
 }

@@ -1,7 +1,7 @@
 /*
  * Licensed under the Apache License, Version 2.0; see the LICENSE file.
  */
-/** The operations of {@code autoenhance:orders}, one class each. */
+/** The operations on orders: {@code autoenhance:orders} as a producer. Internal; may change in any release. */
 @NullMarked
 package io.github.camelautoenhance.orders;
 

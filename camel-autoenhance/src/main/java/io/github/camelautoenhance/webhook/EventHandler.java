@@ -3,11 +3,12 @@
  */
 package io.github.camelautoenhance.webhook;
 
-import io.github.camelautoenhance.client.Counters;
-import io.github.camelautoenhance.client.Webhooks;
+import io.github.camelautoenhance.spi.Refusal;
+import io.github.camelautoenhance.client.await.Webhooks;
 import io.github.camelautoenhance.error.AutoenhanceNotFoundException;
 import io.github.camelautoenhance.model.AutoenhanceEvent;
 import io.github.camelautoenhance.model.AutoenhanceImage;
+import io.github.camelautoenhance.util.Counters;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;

@@ -3,11 +3,11 @@
  */
 package io.github.camelautoenhance.webhook;
 
-import io.github.camelautoenhance.client.Identifier;
-import io.github.camelautoenhance.client.Json;
-import io.github.camelautoenhance.client.Sha256;
 import io.github.camelautoenhance.model.AutoenhanceEvent;
 import io.github.camelautoenhance.model.AutoenhanceImage;
+import io.github.camelautoenhance.util.Identifier;
+import io.github.camelautoenhance.util.Json;
+import io.github.camelautoenhance.util.Sha256;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.Stream;

@@ -3,10 +3,11 @@
  */
 package io.github.camelautoenhance.webhook;
 
-import io.github.camelautoenhance.client.Deadline;
-import io.github.camelautoenhance.client.Identifier;
-import io.github.camelautoenhance.client.Json;
+import io.github.camelautoenhance.spi.Refusal;
 import io.github.camelautoenhance.model.AutoenhanceEvent;
+import io.github.camelautoenhance.util.Deadline;
+import io.github.camelautoenhance.util.Identifier;
+import io.github.camelautoenhance.util.Json;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;

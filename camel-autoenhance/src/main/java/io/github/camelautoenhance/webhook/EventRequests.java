@@ -3,8 +3,10 @@
  */
 package io.github.camelautoenhance.webhook;
 
-import io.github.camelautoenhance.client.Counters;
+import io.github.camelautoenhance.spi.Refusal;
+import io.github.camelautoenhance.spi.WebhookGuard;
 import io.github.camelautoenhance.model.AutoenhanceEvent;
+import io.github.camelautoenhance.util.Counters;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.function.BooleanSupplier;

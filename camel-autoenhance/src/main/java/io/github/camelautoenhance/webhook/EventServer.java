@@ -3,6 +3,7 @@
  */
 package io.github.camelautoenhance.webhook;
 
+import io.github.camelautoenhance.spi.WebhookGuard;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Set;

@@ -3,7 +3,7 @@
  */
 package io.github.camelautoenhance.webhook;
 
-import io.github.camelautoenhance.client.Sha256;
+import io.github.camelautoenhance.util.Sha256;
 import java.security.MessageDigest;
 import org.jspecify.annotations.Nullable;
 

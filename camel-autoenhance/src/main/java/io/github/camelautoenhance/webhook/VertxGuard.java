@@ -3,6 +3,7 @@
  */
 package io.github.camelautoenhance.webhook;
 
+import io.github.camelautoenhance.spi.Refusal;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerResponse;

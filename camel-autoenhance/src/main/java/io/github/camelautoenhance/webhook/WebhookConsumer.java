@@ -4,11 +4,11 @@
 package io.github.camelautoenhance.webhook;
 
 import io.github.camelautoenhance.AutoenhanceConstants;
-import io.github.camelautoenhance.client.Counters;
-import io.github.camelautoenhance.client.Webhooks;
-import io.github.camelautoenhance.exchange.Results;
+import io.github.camelautoenhance.client.await.Webhooks;
+import io.github.camelautoenhance.message.Results;
 import io.github.camelautoenhance.model.AutoenhanceEvent;
 import io.github.camelautoenhance.model.AutoenhanceImage;
+import io.github.camelautoenhance.util.Counters;
 import java.time.Clock;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.RejectedExecutionException;

@@ -1,7 +1,10 @@
 /*
  * Licensed under the Apache License, Version 2.0; see the LICENSE file.
  */
-/** Events that the service sends, received on the application's HTTP server. */
+/**
+ * The consumer that receives the service's events: {@code from("autoenhance:webhook")}. Internal; may change in any
+ * release.
+ */
 @NullMarked
 package io.github.camelautoenhance.webhook;
 

@@ -5,7 +5,7 @@ package io.github.camelautoenhance.images;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.camelautoenhance.client.Registration;
+import io.github.camelautoenhance.client.api.Registration;
 import io.github.camelautoenhance.model.AutoenhanceImage;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;

@@ -3,12 +3,13 @@
  */
 package io.github.camelautoenhance.webhook;
 
+import io.github.camelautoenhance.spi.Refusal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.camelautoenhance.client.Counters;
-import io.github.camelautoenhance.client.Webhooks;
+import io.github.camelautoenhance.client.await.Webhooks;
 import io.github.camelautoenhance.model.AutoenhanceEvent;
+import io.github.camelautoenhance.util.Counters;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;

@@ -3,6 +3,7 @@
  */
 package io.github.camelautoenhance.webhook;
 
+import io.github.camelautoenhance.spi.Refusal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 

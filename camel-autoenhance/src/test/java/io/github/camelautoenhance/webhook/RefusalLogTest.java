@@ -5,7 +5,7 @@ package io.github.camelautoenhance.webhook;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.camelautoenhance.TestLog;
+import io.github.camelautoenhance.testing.TestLog;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;

@@ -6,8 +6,8 @@ package io.github.camelautoenhance.webhook;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.github.camelautoenhance.client.Counters;
-import io.github.camelautoenhance.client.Webhooks;
+import io.github.camelautoenhance.client.await.Webhooks;
+import io.github.camelautoenhance.util.Counters;
 import io.vertx.core.Context;
 import io.vertx.core.Handler;
 import io.vertx.core.Vertx;

@@ -3,7 +3,7 @@
  */
 package io.github.camelautoenhance.reliability.kill;
 
-import io.github.camelautoenhance.UploadListener;
+import io.github.camelautoenhance.model.UploadListener;
 import io.github.camelautoenhance.model.UploadStatus;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -24,7 +24,7 @@ class LinkageTest {
 
     /** Loaded only where another class is: camel-health, a server on Vert.x, a servlet container. */
     private static final Map<String, String> OPTIONAL = Map.of(
-            "io.github.camelautoenhance.exchange.ServiceHealthCheck",
+            "io.github.camelautoenhance.producer.ServiceHealthCheck",
             "org.apache.camel.impl.health.AbstractHealthCheck",
             "io.github.camelautoenhance.webhook.VertxGuard",
             "org.apache.camel.component.platform.http.vertx.VertxPlatformHttpRouter",

@@ -4,7 +4,7 @@
 package io.github.camelautoenhance.springboot;
 
 import io.github.camelautoenhance.AutoenhanceConfiguration;
-import io.github.camelautoenhance.UploadListener;
+import io.github.camelautoenhance.model.UploadListener;
 import java.time.Duration;
 import java.util.Map;
 import org.apache.camel.component.http.HttpClientConfigurer;

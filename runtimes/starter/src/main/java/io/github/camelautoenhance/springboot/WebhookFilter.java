@@ -3,8 +3,8 @@
  */
 package io.github.camelautoenhance.springboot;
 
-import io.github.camelautoenhance.webhook.Refusal;
-import io.github.camelautoenhance.webhook.WebhookGuard;
+import io.github.camelautoenhance.spi.Refusal;
+import io.github.camelautoenhance.spi.WebhookGuard;
 import jakarta.servlet.Filter;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;

@@ -9,7 +9,7 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import com.example.photos.TlsConfiguration;
 import io.github.camelautoenhance.AutoenhanceComponent;
 import io.github.camelautoenhance.AutoenhanceConfiguration;
-import io.github.camelautoenhance.UploadListener;
+import io.github.camelautoenhance.model.UploadListener;
 import io.github.camelautoenhance.emulator.AutoenhanceEmulatorExtension;
 import io.github.camelautoenhance.emulator.account.EmulatedImage;
 import java.lang.reflect.Proxy;

@@ -5,7 +5,7 @@ package io.github.camelautoenhance.springboot;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.camelautoenhance.webhook.WebhookGuard;
+import io.github.camelautoenhance.spi.WebhookGuard;
 import jakarta.servlet.ServletRequest;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;

@@ -1,0 +1,197 @@
+/*
+ * Licensed under the Apache License, Version 2.0; see the LICENSE file.
+ */
+package io.github.camelautoenhance.client.http;
+
+import io.github.camelautoenhance.client.address.AddressGuard;
+import io.github.camelautoenhance.client.retry.FailedTry;
+import io.github.camelautoenhance.client.retry.Outcome;
+import io.github.camelautoenhance.client.retry.Step;
+import io.github.camelautoenhance.client.retry.Subject;
+import io.github.camelautoenhance.error.AutoenhanceConnectionException;
+import io.github.camelautoenhance.error.AutoenhanceException;
+import io.github.camelautoenhance.error.AutoenhanceSourceException;
+import io.github.camelautoenhance.error.AutoenhanceTimeoutException;
+import io.github.camelautoenhance.error.AutoenhanceUnsafeUrlException;
+import io.github.camelautoenhance.error.Failure;
+import io.github.camelautoenhance.util.Redaction;
+import java.io.IOException;
+import java.net.SocketTimeoutException;
+import java.security.cert.CertificateException;
+import java.util.regex.Pattern;
+import javax.net.ssl.SSLException;
+import javax.net.ssl.SSLHandshakeException;
+import javax.net.ssl.SSLPeerUnverifiedException;
+import org.apache.camel.util.ObjectHelper;
+import org.jspecify.annotations.Nullable;
+
+/** Tells what an {@link IOException} of HttpClient means: for the retry decision, and for the person who reads it. */
+public final class NetworkFailures {
+
+    private static final Pattern DISAGREEMENT = Pattern.compile("protocol|handshake_failure|cipher|certificate");
+
+    private NetworkFailures() {}
+
+    public static FailedTry of(
+            Step step, Subject subject, IOException e, RequestWatch.@Nullable Ending ending, boolean begun) {
+        String doing = "Could not " + step + subject + ": ";
+        if (ending != null) {
+            return ended(step, subject, doing, e, ending);
+        }
+        PhotoEntity.SourceException source = ObjectHelper.getException(PhotoEntity.SourceException.class, e);
+        if (source != null) {
+            Failure failure = failure(doing + source.getMessage(), subject)
+                    .because(source.getCause() == null ? null : Redaction.cause(source.getCause()))
+                    .retryable();
+            return new FailedTry(new AutoenhanceSourceException(failure), new Outcome.SourceFailed());
+        }
+        SinkException sink = ObjectHelper.getException(SinkException.class, e);
+        if (sink != null) {
+            Failure failure = failure(doing + sink.getMessage() + "; see spoolDirectory and maxSize", subject)
+                    .because(sink.getCause() == null ? null : Redaction.cause(sink.getCause()))
+                    .retryable(!(sink.getCause() instanceof PictureSink.TooLargeException));
+            return new FailedTry(new AutoenhanceSourceException(failure), new Outcome.SourceFailed());
+        }
+        AddressGuard.PrivateAddressException unsafe =
+                ObjectHelper.getException(AddressGuard.PrivateAddressException.class, e);
+        if (unsafe != null) {
+            Failure failure = failure(doing + unsafe.getMessage(), subject);
+            return new FailedTry(new AutoenhanceUnsafeUrlException(failure), new Outcome.Refused());
+        }
+        TunnelRequestExecutor.TunnelRefusedException refused =
+                ObjectHelper.getException(TunnelRequestExecutor.TunnelRefusedException.class, e);
+        if (refused != null) {
+            Failure failure = failure(doing + refused.getMessage(), subject).retryable(refused.mayPass());
+            return new FailedTry(
+                    new AutoenhanceConnectionException(failure),
+                    refused.mayPass() ? new Outcome.NotSent() : new Outcome.Refused());
+        }
+        if (e.getCause() instanceof Error error) {
+            String message =
+                    doing + "stopped by an error: " + reason(error) + (begun ? maybeExecuted(step, subject) : "");
+            return new FailedTry(connection(subject, message, e), begun ? new Outcome.Lost() : new Outcome.NotSent());
+        }
+        if (isUntrusted(e)) {
+            Failure failure = failure(
+                    doing + "the server's TLS certificate is not trusted: " + reason(e) + rootReason(e), subject);
+            return new FailedTry(
+                    new AutoenhanceConnectionException(failure.because(Redaction.cause(e))), new Outcome.Refused());
+        }
+        if (!begun && isDisagreement(e)) {
+            Failure failure = failure(doing + "no TLS that both sides speak: " + reason(e), subject);
+            return new FailedTry(
+                    new AutoenhanceConnectionException(failure.because(Redaction.cause(e))), new Outcome.Refused());
+        }
+        if (!begun) {
+            return new FailedTry(connection(subject, doing + "no connection: " + reason(e), e), new Outcome.NotSent());
+        }
+        String what = e instanceof SocketTimeoutException ? "no reply within responseTimeout" : reason(e);
+        return new FailedTry(connection(subject, doing + what + maybeExecuted(step, subject), e), new Outcome.Lost());
+    }
+
+    /** The photo came as a stream that can be read once, and was. */
+    public static FailedTry notRepeatable(Subject subject) {
+        String message = "Could not " + Step.PUT + subject + ": the stream was read by the first try and cannot be read"
+                + " again (spool=auto would keep it in a temporary file)";
+        return new FailedTry(
+                new AutoenhanceSourceException(failure(message, subject).retryable()), new Outcome.SourceFailed());
+    }
+
+    /** 407 is the proxy's, whichever host the request was for: the target never saw it. */
+    public static FailedTry proxyAuthentication(Step step, Subject subject) {
+        Failure failure = failure(
+                "Could not " + step + subject + ": the proxy asks for a login (407); see proxyAuthUsername", subject);
+        return new FailedTry(new AutoenhanceConnectionException(failure.status(407)), new Outcome.Refused());
+    }
+
+    /** What to add when a create got no clear answer: the next try makes a second record, and this one stays empty. */
+    public static String maybeExecuted(Step step, Subject subject) {
+        String order = subject.orderId() == null ? "a new order" : "order " + subject.orderId();
+        return switch (step) {
+            case CREATE -> "; a record '" + subject.name() + "' without a photo may exist in " + order;
+            case CREATE_BRACKET -> "; a bracket '" + subject.name() + "' without a photo may exist in " + order;
+            case CREATE_ORDER -> "; " + order + " may exist";
+            case PROCESS_ORDER -> "; its brackets may be being merged";
+            default -> "";
+        };
+    }
+
+    private static String overdue(Step step) {
+        return step == Step.PROBE ? "it did not answer in time" : "uploadTimeout is over";
+    }
+
+    private static FailedTry ended(
+            Step step, Subject subject, String doing, IOException e, RequestWatch.Ending ending) {
+        AutoenhanceException error =
+                switch (ending) {
+                    case DEADLINE ->
+                        new AutoenhanceTimeoutException(
+                                failure(doing + overdue(step) + maybeExecuted(step, subject), subject)
+                                        .because(Redaction.cause(e))
+                                        .retryable());
+                    case STALLED ->
+                        new AutoenhanceTimeoutException(
+                                failure(doing + "the storage took no byte within uploadStallTimeout", subject)
+                                        .because(Redaction.cause(e))
+                                        .retryable());
+                    case SOURCE_STALLED ->
+                        new AutoenhanceSourceException(
+                                failure(doing + "the photo's source gave no byte within uploadStallTimeout", subject)
+                                        .because(Redaction.cause(e))
+                                        .retryable());
+                    case STOPPED ->
+                        connection(
+                                subject,
+                                doing + "the route or the component is being stopped" + maybeExecuted(step, subject),
+                                e);
+                };
+        Outcome outcome =
+                switch (ending) {
+                    case STALLED -> new Outcome.Lost();
+                    case SOURCE_STALLED -> new Outcome.SourceFailed();
+                    case DEADLINE, STOPPED -> new Outcome.Aborted();
+                };
+        return new FailedTry(error, outcome);
+    }
+
+    private static AutoenhanceConnectionException connection(Subject subject, String message, IOException e) {
+        return new AutoenhanceConnectionException(
+                failure(message, subject).because(Redaction.cause(e)).retryable());
+    }
+
+    private static Failure failure(String message, Subject subject) {
+        return subject.failure(message);
+    }
+
+    private static boolean isUntrusted(IOException e) {
+        return e instanceof SSLPeerUnverifiedException
+                || (e instanceof SSLException && ObjectHelper.getException(CertificateException.class, e) != null)
+                || (e instanceof SSLException
+                        && ObjectHelper.getException(java.security.cert.CertPathValidatorException.class, e) != null);
+    }
+
+    /** Protocol version, cipher or a missing client certificate: the next try would end the same way. */
+    private static boolean isDisagreement(IOException e) {
+        return e instanceof SSLHandshakeException
+                && e.getCause() == null
+                && DISAGREEMENT.matcher(String.valueOf(e.getMessage())).find();
+    }
+
+    /** That a certificate has expired, say, only the innermost exception tells. */
+    private static String rootReason(IOException e) {
+        Throwable root = e;
+        while (root.getCause() != null) {
+            root = root.getCause();
+        }
+        return root == e
+                ? ""
+                : ", " + root.getClass().getSimpleName() + " ("
+                        + Redaction.excerpt(String.valueOf(root.getMessage()), 200) + ")";
+    }
+
+    /** HttpClient names the whole target in some messages; hosts are fine, queries are not. */
+    private static String reason(Throwable e) {
+        String text = e.getMessage() == null ? "" : Redaction.excerpt(e.getMessage(), 200);
+        return e.getClass().getSimpleName() + (text.isEmpty() ? "" : " (" + text + ")");
+    }
+}

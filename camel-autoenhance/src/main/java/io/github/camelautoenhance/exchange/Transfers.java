@@ -1,9 +1,0 @@
-/*
- * Licensed under the Apache License, Version 2.0; see the LICENSE file.
- */
-package io.github.camelautoenhance.exchange;
-
-import io.github.camelautoenhance.client.Transport;
-
-/** A {@link Transport} and the threads that work on it. */
-public record Transfers(Transport transport, TransferThreads threads) {}

@@ -1,0 +1,218 @@
+/*
+ * Licensed under the Apache License, Version 2.0; see the LICENSE file.
+ */
+package io.github.camelautoenhance.client.await;
+
+import static java.util.Objects.requireNonNull;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(30)
+class PollPaceTest {
+
+    private static final Duration FIRST = Duration.ofSeconds(2);
+    private static final Duration LONGEST = Duration.ofSeconds(30);
+
+    private final PollPace pace = new PollPace(new PollDelays(FIRST, LONGEST, Duration.ofHours(1)));
+
+    @Test
+    void what_is_added_after_a_rate_limit_waits_for_its_end_too() {
+        // given
+        pace.looked(false);
+        pace.spare(Duration.ofMinutes(10));
+
+        // when
+        pace.restart();
+
+        // then
+        assertThat(pace.untilNextLook()).isGreaterThan(Duration.ofMinutes(5));
+    }
+
+    @Test
+    void brings_no_look_into_a_rate_limit() {
+        // given
+        pace.looked(false);
+        pace.spare(Duration.ofMinutes(10));
+        PollPace.Look scheduled = pace.schedule(Duration.ofHours(1));
+
+        // when
+        PollPace.Look look = requireNonNull(pace.bringForward(Duration.ZERO));
+
+        // then
+        assertThat(look.delay()).isGreaterThan(Duration.ofMinutes(5));
+        assertThat(pace.begin(scheduled.number())).isFalse();
+        assertThat(pace.begin(look.number())).isTrue();
+    }
+
+    @Test
+    void an_event_after_a_rate_limit_waits_for_its_end_too() {
+        // given
+        pace.looked(true);
+        pace.spare(Duration.ofMinutes(10));
+
+        // when
+        PollPace.Look look = requireNonNull(pace.wake());
+
+        // then
+        assertThat(look.delay()).isGreaterThan(Duration.ofMinutes(5));
+    }
+
+    @Test
+    void looks_less_and_less_often() {
+        assertThat(pace.untilNextLook()).isEqualTo(FIRST);
+
+        // when
+        pace.looked(false);
+
+        // then
+        assertThat(pace.untilNextLook()).isEqualTo(Duration.ofSeconds(3));
+
+        // when
+        pace.restart();
+
+        // then
+        assertThat(pace.untilNextLook()).isEqualTo(FIRST);
+    }
+
+    @Test
+    void looks_seldom_where_events_are_expected() {
+        // when
+        pace.looked(true);
+
+        // then
+        assertThat(pace.untilNextLook()).isEqualTo(LONGEST);
+    }
+
+    @Test
+    void looks_often_for_a_while_after_an_event() {
+        // given
+        pace.wake();
+
+        // when
+        List<Duration> delays = new ArrayList<>();
+        assertThat(pace.begin(pace.schedule(Duration.ZERO).number())).isTrue();
+        for (int look = 0; look < 7; look++) {
+            pace.looked(true);
+            delays.add(pace.untilNextLook());
+        }
+
+        // then
+        assertThat(delays)
+                .containsExactly(
+                        FIRST,
+                        Duration.ofMillis(3_000),
+                        Duration.ofMillis(4_500),
+                        Duration.ofMillis(6_750),
+                        Duration.ofMillis(10_125),
+                        Duration.ofNanos(15_187_500_000L),
+                        LONGEST);
+    }
+
+    @Test
+    void waits_two_seconds_at_most_after_an_event() {
+        // given
+        PollPace slow = new PollPace(new PollDelays(Duration.ofSeconds(20), LONGEST, Duration.ofHours(1)));
+        slow.wake();
+        slow.begin(slow.schedule(Duration.ZERO).number());
+
+        // when
+        slow.looked(true);
+
+        // then
+        assertThat(slow.untilNextLook()).isEqualTo(Duration.ofSeconds(2));
+    }
+
+    @Test
+    void waits_no_longer_than_the_first_delay_after_an_event() {
+        // given
+        PollPace quick = new PollPace(new PollDelays(Duration.ofMillis(1), LONGEST, Duration.ofHours(1)));
+        quick.wake();
+        quick.begin(quick.schedule(Duration.ZERO).number());
+
+        // when
+        quick.looked(true);
+
+        // then
+        assertThat(quick.untilNextLook()).isEqualTo(Duration.ofMillis(1));
+    }
+
+    @Test
+    void looks_at_once_after_an_event() {
+        assertThat(requireNonNull(pace.wake()).delay()).isZero();
+        assertThat(pace.untilNextLook()).isZero();
+    }
+
+    @Test
+    void schedules_one_look_for_several_events() {
+        // given
+        PollPace.Look look = requireNonNull(pace.wake());
+
+        // then
+        assertThat(pace.wake()).isNull();
+        assertThat(pace.begin(look.number())).isTrue();
+    }
+
+    @Test
+    void schedules_no_look_while_looking() {
+        // given
+        PollPace.Look look = pace.schedule(Duration.ofHours(1));
+        pace.begin(look.number());
+
+        // then
+        assertThat(pace.wake()).isNull();
+        assertThat(pace.bringForward(Duration.ZERO)).isNull();
+        assertThat(pace.begin(look.number())).isFalse();
+    }
+
+    @Test
+    void schedules_another_look_for_an_event_while_looking() {
+        // given
+        pace.begin(pace.schedule(Duration.ZERO).number());
+        pace.wake();
+
+        // then
+        assertThat(pace.untilNextLook()).isZero();
+        assertThat(pace.begin(pace.schedule(Duration.ZERO).number())).isTrue();
+        assertThat(pace.untilNextLook()).isEqualTo(FIRST);
+    }
+
+    @Test
+    void brings_a_later_look_forward() {
+        // given
+        PollPace.Look later = pace.schedule(Duration.ofHours(1));
+
+        // when
+        PollPace.Look look = requireNonNull(pace.bringForward(Duration.ofSeconds(1)));
+
+        // then
+        assertThat(look).isEqualTo(new PollPace.Look(later.number() + 1, Duration.ofSeconds(1)));
+    }
+
+    @Test
+    void brings_no_earlier_look_forward() {
+        assertThat(pace.bringForward(Duration.ZERO)).isNull();
+
+        // when
+        pace.schedule(Duration.ZERO);
+
+        // then
+        assertThat(pace.bringForward(Duration.ZERO)).isNull();
+    }
+
+    @Test
+    void a_short_rate_limit_shortens_no_delay() {
+        // given
+        pace.looked(true);
+
+        // when
+        pace.spare(Duration.ofMillis(1));
+
+        // then
+        assertThat(pace.untilNextLook()).isEqualTo(LONGEST);
+    }
+}

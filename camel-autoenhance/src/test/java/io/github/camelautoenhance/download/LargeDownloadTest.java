@@ -1,0 +1,67 @@
+/*
+ * Licensed under the Apache License, Version 2.0; see the LICENSE file.
+ */
+package io.github.camelautoenhance.download;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** A picture far larger than the heap. */
+class LargeDownloadTest {
+
+    private static final int MEGABYTES = 200;
+
+    @TempDir
+    Path folder;
+
+    @ParameterizedTest
+    @ValueSource(strings = {"route", "caller"})
+    @EnabledOnOs(OS.LINUX)
+    @Timeout(value = 30, unit = TimeUnit.MINUTES)
+    void a_picture_of_200_MB_goes_through_a_heap_of_64_MB_into_a_file(String writer) throws Exception {
+        // given
+        Path log = folder.resolve("log.txt");
+
+        // when
+        Process process = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-Xmx64m",
+                        "-XX:+ExitOnOutOfMemoryError",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        LargeDownloadProgram.class.getName(),
+                        folder.toString(),
+                        String.valueOf(MEGABYTES),
+                        writer)
+                .redirectErrorStream(true)
+                .redirectOutput(log.toFile())
+                .start();
+        int exit;
+        try {
+            exit = process.waitFor();
+        } finally {
+            process.destroyForcibly();
+        }
+
+        // then
+        assertThat(exit).as(Files.readString(log)).isZero();
+        assertThat(folder.resolve("spool")).isEmptyDirectory();
+        byte[] expected = LargeDownloadProgram.megabyte();
+        try (InputStream in = Files.newInputStream(folder.resolve("out/villa.tif"))) {
+            for (int i = 0; i < MEGABYTES; i++) {
+                assertThat(in.readNBytes(expected.length)).isEqualTo(expected);
+            }
+            assertThat(in.read()).isNegative();
+        }
+    }
+}

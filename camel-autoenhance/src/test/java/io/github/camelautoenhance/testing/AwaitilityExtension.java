@@ -1,0 +1,20 @@
+/*
+ * Licensed under the Apache License, Version 2.0; see the LICENSE file.
+ */
+package io.github.camelautoenhance.testing;
+
+import java.time.Duration;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+
+/** Gives every {@code await()} a limit that a slow machine does not reach. Registered for the whole suite. */
+public final class AwaitilityExtension implements BeforeAllCallback {
+
+    private static final Duration LIMIT = Duration.ofMinutes(2);
+
+    @Override
+    public void beforeAll(ExtensionContext context) {
+        Awaitility.setDefaultTimeout(LIMIT);
+    }
+}
