@@ -8,22 +8,24 @@ import io.github.camelautoenhance.emulator.account.EmulatedBracket;
 import io.github.camelautoenhance.emulator.account.EmulatedImage;
 import io.github.camelautoenhance.emulator.account.EmulatedOrder;
 import io.github.camelautoenhance.emulator.account.Switch;
-import io.github.camelautoenhance.emulator.api.ApiService;
 import io.github.camelautoenhance.emulator.http.Addresses;
 import io.github.camelautoenhance.emulator.http.EmulatorServer;
+import io.github.camelautoenhance.emulator.http.FaultQueue;
 import io.github.camelautoenhance.emulator.http.FrontHandler;
 import io.github.camelautoenhance.emulator.http.HostGuard;
+import io.github.camelautoenhance.emulator.http.JournalLog;
 import io.github.camelautoenhance.emulator.http.PresignedUrls;
 import io.github.camelautoenhance.emulator.page.PageService;
 import io.github.camelautoenhance.emulator.store.BracketRecord;
-import io.github.camelautoenhance.emulator.store.FileTree;
+import io.github.camelautoenhance.emulator.store.CreditLedger;
 import io.github.camelautoenhance.emulator.store.ImageRecord;
 import io.github.camelautoenhance.emulator.store.OrderView;
 import io.github.camelautoenhance.emulator.traffic.Faults;
 import io.github.camelautoenhance.emulator.traffic.Journal;
 import io.github.camelautoenhance.emulator.traffic.TrafficListener;
+import io.github.camelautoenhance.emulator.traffic.Webhooks;
+import io.github.camelautoenhance.emulator.util.FileTree;
 import io.github.camelautoenhance.emulator.webhook.WebhookTarget;
-import io.github.camelautoenhance.emulator.webhook.Webhooks;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -56,10 +58,10 @@ import org.jspecify.annotations.Nullable;
  */
 public final class AutoenhanceEmulator implements AutoCloseable {
 
-    private final Journal journal = new Journal(ServiceLoader.load(TrafficListener.class).stream()
+    private final JournalLog journal = new JournalLog(ServiceLoader.load(TrafficListener.class).stream()
             .map(ServiceLoader.Provider::get)
             .toList());
-    private final Faults faults = new Faults();
+    private final FaultQueue faults = new FaultQueue();
     private final String apiKey;
     private final Path directory;
     private final boolean privateDirectory;
@@ -75,24 +77,13 @@ public final class AutoenhanceEmulator implements AutoCloseable {
         directory = builder.directory == null ? newDirectory() : builder.directory;
         addresses = new Addresses(
                 builder.tls == null ? "http" : "https", builder.publicHost(), server.port(), server.storagePort());
-        backend = new Backend(directory, builder.clock, builder.behaviour());
+        backend = new Backend(directory, builder);
         PresignedUrls urls = new PresignedUrls(builder.clock, builder.uploadValidity);
         handler = new FrontHandler(
                 server.storage(),
-                new ApiService(
-                        backend.operations(urls, addresses),
-                        backend.limits(),
-                        addresses,
-                        apiKey,
-                        builder.accountApiVersion),
+                backend.api(urls, addresses, apiKey),
                 backend.storage(urls),
-                new PageService(
-                        backend.account(),
-                        backend.credits(),
-                        journal,
-                        backend.webhooks(),
-                        addresses,
-                        new ControlService(faults, journal, backend.webhooks(), addresses)),
+                new PageService(backend.account(), backend.credits(), journal, backend.webhooks(), addresses, faults),
                 new HostGuard(builder.host),
                 faults,
                 journal,
@@ -265,16 +256,19 @@ public final class AutoenhanceEmulator implements AutoCloseable {
         private String apiKey = "emulator-key";
         private @Nullable Path directory;
         private @Nullable SSLContext tls;
-        private Duration processingTime = Duration.ofMillis(100);
-        private Duration groupingTime = Duration.ofMillis(100);
-        private OptionalInt credits = OptionalInt.empty();
-        private int notReadyStatus = 404;
-        private Duration bracketDelay = Duration.ZERO;
-        private final Set<Switch> switches = EnumSet.noneOf(Switch.class);
+        Duration processingTime = Duration.ofMillis(100);
+        Duration groupingTime = Duration.ofMillis(100);
+        OptionalInt credits = OptionalInt.empty();
+        int notReadyStatus = 404;
+        Duration bracketDelay = Duration.ZERO;
+        final Set<Switch> switches = EnumSet.noneOf(Switch.class);
         private Duration uploadValidity = Duration.ofHours(1);
-        private @Nullable WebhookTarget webhook;
-        private LocalDate accountApiVersion = LocalDate.of(2025, 5, 8);
-        private Clock clock = Clock.systemUTC();
+
+        @Nullable
+        WebhookTarget webhook;
+
+        LocalDate accountApiVersion = LocalDate.of(2025, 5, 8);
+        Clock clock = Clock.systemUTC();
 
         private Builder() {}
 
@@ -338,7 +332,7 @@ public final class AutoenhanceEmulator implements AutoCloseable {
          * @throws IllegalArgumentException if the number is negative
          */
         public Builder credits(int credits) {
-            this.credits = OptionalInt.of(Credits.checked(credits));
+            this.credits = OptionalInt.of(CreditLedger.checked(credits));
             return this;
         }
 
@@ -400,11 +394,6 @@ public final class AutoenhanceEmulator implements AutoCloseable {
                 server.close();
                 throw e;
             }
-        }
-
-        private Behaviour behaviour() {
-            return new Behaviour(
-                    processingTime, groupingTime, bracketDelay, credits, notReadyStatus, Set.copyOf(switches), webhook);
         }
 
         /** Certificates are made out to names, so with TLS the loopback address is called by its name. */

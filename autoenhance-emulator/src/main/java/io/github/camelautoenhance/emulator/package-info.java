@@ -1,7 +1,7 @@
 /*
  * Licensed under the Apache License, Version 2.0; see the LICENSE file.
  */
-/** A local emulator of the Autoenhance.ai API and its storage. */
+/** Starts and stops a local emulator of the Autoenhance.ai API and its storage, from a test or as a program. API. */
 @NullMarked
 package io.github.camelautoenhance.emulator;
 

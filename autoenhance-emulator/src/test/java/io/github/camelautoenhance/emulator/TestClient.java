@@ -3,7 +3,7 @@
  */
 package io.github.camelautoenhance.emulator;
 
-import io.github.camelautoenhance.emulator.traffic.Json;
+import io.github.camelautoenhance.emulator.util.Json;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;

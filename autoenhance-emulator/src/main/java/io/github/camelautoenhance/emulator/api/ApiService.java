@@ -6,27 +6,19 @@ package io.github.camelautoenhance.emulator.api;
 import io.github.camelautoenhance.emulator.http.Addresses;
 import io.github.camelautoenhance.emulator.http.Answer;
 import io.github.camelautoenhance.emulator.http.Call;
-import io.github.camelautoenhance.emulator.http.Refusal;
+import io.github.camelautoenhance.emulator.http.RouteTable;
 import io.github.camelautoenhance.emulator.http.Service;
 import io.github.camelautoenhance.emulator.traffic.Route;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.time.DateTimeException;
-import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 
 /** The API: version and key of a request are checked, then its operation answers it. */
 public final class ApiService implements Service {
-
-    public static final int MAX_TEXT = 1 << 20;
-
-    /** The version that brought brackets, the processing of orders and the name {@code upload_url}. */
-    static final LocalDate FIRST_WITH_BRACKETS = LocalDate.of(2025, 5, 5);
 
     private static final Set<String> COLLECTIONS = Set.of("/v3/images", "/v3/orders", "/v3/brackets");
 
@@ -43,28 +35,28 @@ public final class ApiService implements Service {
     private static final Set<Route> SINCE_BRACKETS =
             EnumSet.of(Route.CREATE_BRACKET, Route.RETRIEVE_BRACKET, Route.DELETE_BRACKET, Route.PROCESS_ORDER);
 
-    private final Map<Route, Operation> operations;
+    private final Map<Route, Service> operations;
     private final Addresses addresses;
     private final RateLimits limits;
     private final String apiKey;
-    private final LocalDate accountVersion;
+    private final ApiVersions versions;
 
     public ApiService(
-            Map<Route, Operation> operations,
+            Map<Route, Service> operations,
+            ApiVersions versions,
             RateLimits limits,
             Addresses addresses,
-            String apiKey,
-            LocalDate accountVersion) {
+            String apiKey) {
         this.operations = Map.copyOf(operations);
         this.limits = limits;
         this.addresses = addresses;
         this.apiKey = apiKey;
-        this.accountVersion = accountVersion;
+        this.versions = versions;
     }
 
     @Override
     public Answer answer(Call call) throws IOException {
-        if (!call.body().readText(MAX_TEXT)) {
+        if (!call.body().readText()) {
             return Answer.apiError(413);
         }
         if (!limits.admitsRequest()) {
@@ -73,21 +65,19 @@ public final class ApiService implements Service {
         if (COLLECTIONS.contains(call.path())) {
             return redirectToSlash(call);
         }
-        Optional<LocalDate> version = version(call);
-        if (version.isEmpty()) {
+        if (!versions.isReadable(call)) {
             return Answer.apiError(400);
         }
         Route route = call.route();
-        Operation operation = operations.get(route);
-        if (operation == null
-                || (SINCE_BRACKETS.contains(route) && version.get().isBefore(FIRST_WITH_BRACKETS))) {
+        Service operation = operations.get(route);
+        if (operation == null || (SINCE_BRACKETS.contains(route) && !versions.hasBrackets(call))) {
             return unknown(call);
         }
         if (!WITHOUT_KEY.contains(route) && !hasKey(call)) {
             return Answer.apiError(401);
         }
         try {
-            return operation.answer(call, version.get());
+            return operation.answer(call);
         } catch (Refusal refusal) {
             return refusal.answer();
         }
@@ -106,18 +96,9 @@ public final class ApiService implements Service {
     }
 
     private static Answer unknown(Call call) {
-        List<String> methods = Route.methods(call.path());
+        List<String> methods = RouteTable.methods(call.path());
         return methods.isEmpty() || methods.contains(call.method())
                 ? Answer.apiError(404)
                 : Answer.apiError(405).with("Allow", String.join(", ", methods));
-    }
-
-    private Optional<LocalDate> version(Call call) {
-        Optional<String> asked = call.header("x-api-version");
-        try {
-            return Optional.of(asked.isPresent() ? LocalDate.parse(asked.get()) : accountVersion);
-        } catch (DateTimeException notDate) {
-            return Optional.empty();
-        }
     }
 }

@@ -7,14 +7,10 @@ import io.github.camelautoenhance.emulator.account.EmulatedBracket;
 import io.github.camelautoenhance.emulator.http.Addresses;
 import io.github.camelautoenhance.emulator.http.Answer;
 import io.github.camelautoenhance.emulator.http.Call;
-import io.github.camelautoenhance.emulator.http.Fields;
 import io.github.camelautoenhance.emulator.http.PresignedUrls;
-import io.github.camelautoenhance.emulator.http.Refusal;
-import io.github.camelautoenhance.emulator.http.Rule;
 import io.github.camelautoenhance.emulator.store.Account;
 import io.github.camelautoenhance.emulator.store.BracketRecord;
 import java.io.IOException;
-import java.time.LocalDate;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -39,7 +35,7 @@ public final class BracketOperations {
         this.addresses = addresses;
     }
 
-    public Answer create(Call call, LocalDate version) {
+    public Answer create(Call call) {
         Fields fields = Fields.required(call, RULES, "name", "order_id");
         limits.name(fields.requiredText("name"));
         EmulatedBracket bracket = new EmulatedBracket(
@@ -58,18 +54,14 @@ public final class BracketOperations {
         return Answer.json(200, json);
     }
 
-    public Answer retrieve(Call call, LocalDate version) {
+    public Answer retrieve(Call call) {
         return account.brackets()
-                .find(id(call))
+                .find(call.id())
                 .map(bracket -> Answer.json(200, bracket.toJson(call.time(), false)))
                 .orElseThrow(Refusal::notFound);
     }
 
-    public Answer delete(Call call, LocalDate version) throws IOException {
-        return account.brackets().delete(id(call)) ? Answer.empty(204) : Answer.apiError(404);
-    }
-
-    private static String id(Call call) {
-        return call.route().id(call.path());
+    public Answer delete(Call call) throws IOException {
+        return account.brackets().delete(call.id()) ? Answer.empty(204) : Answer.apiError(404);
     }
 }

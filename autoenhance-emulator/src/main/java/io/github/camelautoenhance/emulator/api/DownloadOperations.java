@@ -3,29 +3,26 @@
  */
 package io.github.camelautoenhance.emulator.api;
 
-import io.github.camelautoenhance.emulator.account.Credits;
 import io.github.camelautoenhance.emulator.account.Switch;
 import io.github.camelautoenhance.emulator.http.Addresses;
 import io.github.camelautoenhance.emulator.http.Answer;
 import io.github.camelautoenhance.emulator.http.Call;
 import io.github.camelautoenhance.emulator.http.FileAnswer;
 import io.github.camelautoenhance.emulator.http.PresignedUrls;
-import io.github.camelautoenhance.emulator.http.Query;
-import io.github.camelautoenhance.emulator.http.Refusal;
+import io.github.camelautoenhance.emulator.http.RouteTable;
 import io.github.camelautoenhance.emulator.store.Account;
+import io.github.camelautoenhance.emulator.store.CreditLedger;
 import io.github.camelautoenhance.emulator.store.ImageRecord;
-import io.github.camelautoenhance.emulator.traffic.Route;
 import io.github.camelautoenhance.emulator.work.Rendition;
 import io.github.camelautoenhance.emulator.work.Renditions;
 import java.io.IOException;
-import java.time.LocalDate;
 import java.util.Set;
 
 /** The API's downloads: they make the picture and tell where it can be fetched. */
 public final class DownloadOperations {
 
     private final Account account;
-    private final Credits credits;
+    private final CreditLedger credits;
     private final Renditions renditions;
     private final PresignedUrls urls;
     private final Addresses addresses;
@@ -34,7 +31,7 @@ public final class DownloadOperations {
 
     public DownloadOperations(
             Account account,
-            Credits credits,
+            CreditLedger credits,
             Renditions renditions,
             PresignedUrls urls,
             Addresses addresses,
@@ -49,10 +46,10 @@ public final class DownloadOperations {
         this.switches = switches;
     }
 
-    public Answer enhanced(Call call, LocalDate version) throws IOException {
+    public Answer enhanced(Call call) throws IOException {
         boolean devMode =
                 call.header("x-dev-mode").filter("true"::equalsIgnoreCase).isPresent();
-        Rendition wanted = Rendition.enhanced(Query.of(call), devMode);
+        Rendition wanted = RenditionQuery.enhanced(Query.of(call), devMode);
         ImageRecord image = image(call);
         if (!image.isProcessed()) {
             return Answer.apiError(notReadyStatus);
@@ -64,8 +61,8 @@ public final class DownloadOperations {
     }
 
     /** The picture is there as soon as it was uploaded or merged, until the image has expired. */
-    public Answer original(Call call, LocalDate version) throws IOException {
-        Rendition wanted = Rendition.original(Query.of(call));
+    public Answer original(Call call) throws IOException {
+        Rendition wanted = RenditionQuery.original(Query.of(call));
         ImageRecord image = image(call);
         return image.image().file() == null || image.image().status().equals(ImageRecord.EXPIRED)
                 ? Answer.apiError(notReadyStatus)
@@ -73,9 +70,9 @@ public final class DownloadOperations {
     }
 
     /** Where a relative redirect leads: from here to the storage. */
-    public Answer asset(Call call, LocalDate version) {
-        String id = Route.DOWNLOAD_ASSET.id(call.path());
-        String file = Route.DOWNLOAD_ASSET.file(call.path());
+    public Answer asset(Call call) {
+        String id = call.id();
+        String file = call.file();
         return renditions.find(id, file).isPresent()
                 ? redirect(urls.forDownload(addresses.storageUrl(), id, file))
                 : Answer.apiError(404);
@@ -101,7 +98,7 @@ public final class DownloadOperations {
                     .orElseGet(() -> Answer.apiError(404));
         }
         return switches.contains(Switch.RELATIVE_LOCATION)
-                ? redirect(Route.assetPath(image.id(), file))
+                ? redirect(RouteTable.assetPath(image.id(), file))
                 : redirect(urls.forDownload(addresses.storageUrl(), image.id(), file));
     }
 
@@ -110,6 +107,6 @@ public final class DownloadOperations {
     }
 
     private ImageRecord image(Call call) {
-        return account.images().find(call.route().id(call.path())).orElseThrow(Refusal::notFound);
+        return account.images().find(call.id()).orElseThrow(Refusal::notFound);
     }
 }

@@ -3,30 +3,19 @@
  */
 package io.github.camelautoenhance.emulator.api;
 
-import io.github.camelautoenhance.emulator.http.Fields;
-import io.github.camelautoenhance.emulator.http.Refusal;
-import io.github.camelautoenhance.emulator.http.Rule;
 import io.github.camelautoenhance.emulator.store.BracketRecord;
 import io.github.camelautoenhance.emulator.store.OrderView;
-import io.github.camelautoenhance.emulator.work.BracketGroups;
-import java.io.IOException;
+import io.github.camelautoenhance.emulator.work.Grouping;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/**
- * How a client wants the brackets of an order grouped.
- *
- * @param byHand the ids of the brackets of each image; empty if the client leaves it to the service
- * @param size how many brackets make an image; 0 for whatever the files tell
- */
-record GroupingRequest(List<List<String>> byHand, int size) {
+/** Reads from the body of a request to process an order how its brackets are grouped. */
+final class GroupingRequest {
 
     private static final String IMAGES = "images";
     private static final String BRACKET_IDS = "bracket_ids";
@@ -34,6 +23,8 @@ record GroupingRequest(List<List<String>> byHand, int size) {
 
     /** The settings of an image, and how to group. */
     static final Map<String, Rule> RULES = rules();
+
+    private GroupingRequest() {}
 
     private static Map<String, Rule> rules() {
         Map<String, Rule> rules = new LinkedHashMap<>(ImageRules.IMAGE);
@@ -47,7 +38,7 @@ record GroupingRequest(List<List<String>> byHand, int size) {
      *
      * @throws Refusal if it names a bracket that is not in the order, or one twice
      */
-    static GroupingRequest of(Fields fields, OrderView order) {
+    static Grouping of(Fields fields, OrderView order) {
         Set<String> left =
                 new HashSet<>(order.brackets().stream().map(BracketRecord::id).toList());
         List<List<String>> byHand = new ArrayList<>();
@@ -65,34 +56,12 @@ record GroupingRequest(List<List<String>> byHand, int size) {
         if (!complaints.isEmpty()) {
             throw Fields.invalid(Map.of(IMAGES, complaints));
         }
-        return new GroupingRequest(List.copyOf(byHand), fields.number(SIZE));
+        return new Grouping(List.copyOf(byHand), fields.number(SIZE));
     }
 
     /** What the request says about the images to be. */
     static Map<String, @Nullable Object> settings(Fields fields) {
         return fields.without(IMAGES, SIZE, "image_name", "image_id", "order_id", "content_type", "contentType");
-    }
-
-    /** The groups that these brackets of the order make now. */
-    List<List<BracketRecord>> groups(List<BracketRecord> brackets) throws IOException {
-        List<BracketRecord> free = brackets.stream()
-                .filter(record ->
-                        record.bracket().isUploaded() && record.bracket().imageId() == null)
-                .toList();
-        if (!byHand.isEmpty()) {
-            return chosen(free);
-        }
-        return size > 0 ? BracketGroups.ofSize(size, free) : BracketGroups.automatic(free);
-    }
-
-    private List<List<BracketRecord>> chosen(List<BracketRecord> free) {
-        Map<String, BracketRecord> byId =
-                free.stream().collect(Collectors.toMap(BracketRecord::id, Function.identity()));
-        return byHand.stream()
-                .map(ids ->
-                        ids.stream().filter(byId::containsKey).map(byId::get).toList())
-                .filter(group -> !group.isEmpty())
-                .toList();
     }
 
     private static List<String> ids(@Nullable Object image) {

@@ -8,15 +8,12 @@ import io.github.camelautoenhance.emulator.account.Switch;
 import io.github.camelautoenhance.emulator.http.Addresses;
 import io.github.camelautoenhance.emulator.http.Answer;
 import io.github.camelautoenhance.emulator.http.Call;
-import io.github.camelautoenhance.emulator.http.Fields;
 import io.github.camelautoenhance.emulator.http.PresignedUrls;
-import io.github.camelautoenhance.emulator.http.Refusal;
 import io.github.camelautoenhance.emulator.store.Account;
 import io.github.camelautoenhance.emulator.store.ImageRecord;
 import io.github.camelautoenhance.emulator.webhook.WebhookEvents;
 import io.github.camelautoenhance.emulator.work.Processing;
 import java.io.IOException;
-import java.time.LocalDate;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -29,6 +26,7 @@ public final class ImageOperations {
     private static final String REQUIRED = "image_name";
 
     private final Account account;
+    private final ApiVersions versions;
     private final Processing processing;
     private final WebhookEvents events;
     private final RateLimits limits;
@@ -38,6 +36,7 @@ public final class ImageOperations {
 
     public ImageOperations(
             Account account,
+            ApiVersions versions,
             Processing processing,
             WebhookEvents events,
             RateLimits limits,
@@ -45,6 +44,7 @@ public final class ImageOperations {
             Addresses addresses,
             Set<Switch> switches) {
         this.account = account;
+        this.versions = versions;
         this.processing = processing;
         this.events = events;
         this.limits = limits;
@@ -53,7 +53,7 @@ public final class ImageOperations {
         this.switches = switches;
     }
 
-    public Answer create(Call call, LocalDate version) {
+    public Answer create(Call call) {
         Fields fields = Fields.required(call, ImageRules.IMAGE, REQUIRED);
         limits.name(fields.requiredText(REQUIRED));
         ImageRecord record = record(fields, call);
@@ -65,7 +65,7 @@ public final class ImageOperations {
         account.orders().join(String.valueOf(image.orderId()));
         events.registered(record);
         Map<String, @Nullable Object> json = json(record);
-        String name = version.isBefore(ApiService.FIRST_WITH_BRACKETS) ? "s3PutObjectUrl" : "upload_url";
+        String name = versions.hasBrackets(call) ? "upload_url" : "s3PutObjectUrl";
         json.put(
                 name,
                 urls.forUpload(
@@ -85,19 +85,19 @@ public final class ImageOperations {
                 call.time());
     }
 
-    public Answer retrieve(Call call, LocalDate version) {
+    public Answer retrieve(Call call) {
         return account.images()
-                .find(id(call))
+                .find(call.id())
                 .map(record -> Answer.json(200, json(record)))
                 .orElseThrow(Refusal::notFound);
     }
 
     /** Settings that are left out keep their values. */
-    public Answer process(Call call, LocalDate version) throws IOException {
+    public Answer process(Call call) throws IOException {
         Fields fields = Fields.optional(call, ImageRules.IMAGE);
-        ImageRecord before = account.images().find(id(call)).orElseThrow(Refusal::notFound);
+        ImageRecord before = account.images().find(call.id()).orElseThrow(Refusal::notFound);
         ImageRecord again = account.images()
-                .change(id(call), image -> image.again(fields.all()))
+                .change(call.id(), image -> image.again(fields.all()))
                 .orElseThrow(Refusal::notFound);
         account.orders().join(String.valueOf(again.image().orderId()));
         if (!Objects.equals(before.image().orderId(), again.image().orderId())) {
@@ -109,24 +109,20 @@ public final class ImageOperations {
         return Answer.json(200, json(again));
     }
 
-    public Answer report(Call call, LocalDate version) {
+    public Answer report(Call call) {
         Fields.required(call, ImageRules.REPORT, "categories");
-        if (account.images().find(id(call)).isEmpty()) {
+        if (account.images().find(call.id()).isEmpty()) {
             return Answer.apiError(404);
         }
         return Answer.json(200, Map.of());
     }
 
-    public Answer delete(Call call, LocalDate version) throws IOException {
-        return account.deleteImage(id(call)) ? Answer.empty(204) : Answer.apiError(404);
+    public Answer delete(Call call) throws IOException {
+        return account.deleteImage(call.id()) ? Answer.empty(204) : Answer.apiError(404);
     }
 
     private Map<String, @Nullable Object> json(ImageRecord record) {
         return record.toJson(switches.contains(Switch.LEGACY_STATUS_FIELDS));
-    }
-
-    private static String id(Call call) {
-        return call.route().id(call.path());
     }
 
     private static String orNew(@Nullable String given) {

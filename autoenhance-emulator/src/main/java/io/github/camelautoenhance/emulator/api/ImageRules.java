@@ -3,7 +3,6 @@
  */
 package io.github.camelautoenhance.emulator.api;
 
-import io.github.camelautoenhance.emulator.http.Rule;
 import java.util.Map;
 import java.util.regex.Pattern;
 

@@ -6,16 +6,12 @@ package io.github.camelautoenhance.emulator.api;
 import io.github.camelautoenhance.emulator.account.Switch;
 import io.github.camelautoenhance.emulator.http.Answer;
 import io.github.camelautoenhance.emulator.http.Call;
-import io.github.camelautoenhance.emulator.http.Fields;
-import io.github.camelautoenhance.emulator.http.Query;
-import io.github.camelautoenhance.emulator.http.Refusal;
-import io.github.camelautoenhance.emulator.http.Rule;
 import io.github.camelautoenhance.emulator.store.Account;
 import io.github.camelautoenhance.emulator.store.OrderRecord;
 import io.github.camelautoenhance.emulator.store.OrderView;
+import io.github.camelautoenhance.emulator.work.OrderProcessing;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.time.LocalDate;
 import java.util.Base64;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -26,7 +22,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** The API's operations on orders, apart from processing them. */
+/** The API's operations on orders. */
 public final class OrderOperations {
 
     private static final int MAX_PER_PAGE = 100;
@@ -38,14 +34,18 @@ public final class OrderOperations {
             "default_image_sort_order", Rule.string());
 
     private final Account account;
+    private final ApiVersions versions;
+    private final OrderProcessing processing;
     private final Set<Switch> switches;
 
-    public OrderOperations(Account account, Set<Switch> switches) {
+    public OrderOperations(Account account, ApiVersions versions, OrderProcessing processing, Set<Switch> switches) {
         this.account = account;
+        this.versions = versions;
+        this.processing = processing;
         this.switches = switches;
     }
 
-    public Answer create(Call call, LocalDate version) {
+    public Answer create(Call call) {
         Fields fields = Fields.optional(call, RULES);
         String given = fields.text("order_id");
         String id = given == null ? UUID.randomUUID().toString() : given;
@@ -54,14 +54,14 @@ public final class OrderOperations {
         return created.isEmpty() && switches.contains(Switch.ORDER_CONFLICT) ? Answer.apiError(409) : show(id, null);
     }
 
-    public Answer retrieve(Call call, LocalDate version) {
-        return show(id(call), Query.of(call).text("sort_images_by"));
+    public Answer retrieve(Call call) {
+        return show(call.id(), Query.of(call).text("sort_images_by"));
     }
 
     /** Only the name can be changed, whatever else the body says. */
-    public Answer update(Call call, LocalDate version) {
+    public Answer update(Call call) {
         Fields fields = Fields.optional(call, RULES);
-        String id = id(call);
+        String id = call.id();
         account.orders()
                 .change(
                         id,
@@ -70,13 +70,20 @@ public final class OrderOperations {
         return show(id, null);
     }
 
-    public Answer delete(Call call, LocalDate version) throws IOException {
-        return account.deleteOrder(id(call)) ? Answer.empty(204) : Answer.apiError(404);
+    public Answer delete(Call call) throws IOException {
+        return account.deleteOrder(call.id()) ? Answer.empty(204) : Answer.apiError(404);
     }
 
-    public Answer brackets(Call call, LocalDate version) {
-        OrderView order = account.order(id(call)).orElseThrow(Refusal::notFound);
-        boolean old = version.isBefore(ApiService.FIRST_WITH_BRACKETS);
+    public Answer process(Call call) {
+        Fields fields = Fields.optional(call, GroupingRequest.RULES);
+        OrderView order = account.order(call.id()).orElseThrow(Refusal::notFound);
+        processing.schedule(order.order(), GroupingRequest.of(fields, order), GroupingRequest.settings(fields));
+        return show(call.id(), null);
+    }
+
+    public Answer brackets(Call call) {
+        OrderView order = account.order(call.id()).orElseThrow(Refusal::notFound);
+        boolean old = !versions.hasBrackets(call);
         return Answer.json(
                 200,
                 Map.of(
@@ -89,7 +96,7 @@ public final class OrderOperations {
     /**
      * The newest orders first; a token says before which order a page begins, so orders made meanwhile shift nothing.
      */
-    public Answer list(Call call, LocalDate version) {
+    public Answer list(Call call) {
         Query query = Query.of(call);
         Integer asked = query.integer("per_page", 1, Integer.MAX_VALUE);
         long before = before(query);
@@ -137,9 +144,5 @@ public final class OrderOperations {
 
     private Map<String, @Nullable Object> json(OrderView order, @Nullable String imageOrder) {
         return order.toJson(imageOrder, switches.contains(Switch.LEGACY_STATUS_FIELDS));
-    }
-
-    private static String id(Call call) {
-        return call.route().id(call.path());
     }
 }

@@ -4,7 +4,6 @@
 package io.github.camelautoenhance.emulator.api;
 
 import io.github.camelautoenhance.emulator.http.Answer;
-import io.github.camelautoenhance.emulator.http.Refusal;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

@@ -5,7 +5,6 @@ package io.github.camelautoenhance.emulator.api;
 
 import io.github.camelautoenhance.emulator.http.Answer;
 import io.github.camelautoenhance.emulator.http.Call;
-import io.github.camelautoenhance.emulator.http.Digests;
 import io.github.camelautoenhance.emulator.http.FileAnswer;
 import io.github.camelautoenhance.emulator.http.PresignedUrls;
 import io.github.camelautoenhance.emulator.http.S3Error;
@@ -13,6 +12,7 @@ import io.github.camelautoenhance.emulator.http.Service;
 import io.github.camelautoenhance.emulator.store.Account;
 import io.github.camelautoenhance.emulator.store.ImageRecord;
 import io.github.camelautoenhance.emulator.traffic.Route;
+import io.github.camelautoenhance.emulator.util.Digests;
 import io.github.camelautoenhance.emulator.work.Processing;
 import io.github.camelautoenhance.emulator.work.Renditions;
 import java.io.IOException;

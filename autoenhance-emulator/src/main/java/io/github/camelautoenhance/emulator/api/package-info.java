@@ -2,8 +2,8 @@
  * Licensed under the Apache License, Version 2.0; see the LICENSE file.
  */
 /**
- * The API and the storage, operation by operation: the rules of a request and its reply. Internal; may change in any
- * release.
+ * The operations of the API and the storage: which requests they accept and what they answer. Internal; may change in
+ * any release.
  */
 @NullMarked
 package io.github.camelautoenhance.emulator.api;

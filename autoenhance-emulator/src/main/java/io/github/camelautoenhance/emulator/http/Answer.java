@@ -4,8 +4,8 @@
 package io.github.camelautoenhance.emulator.http;
 
 import io.github.camelautoenhance.emulator.traffic.Fault;
-import io.github.camelautoenhance.emulator.traffic.Json;
 import io.github.camelautoenhance.emulator.traffic.RecordedReply;
+import io.github.camelautoenhance.emulator.util.Json;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -70,12 +70,12 @@ public final class Answer {
     }
 
     /** APIFlask's {@code ValidationError}; the place of the errors is {@code json} or {@code query}. */
-    static Answer invalid(String place, Map<String, Object> errorsByField) {
+    public static Answer invalid(String place, Map<String, Object> errorsByField) {
         return json(HttpStatus.UNPROCESSABLE_ENTITY_422, apiError("Validation error", Map.of(place, errorsByField)));
     }
 
     /** What a fault makes of a request: its own body, or the usual one of the API or the storage. */
-    public static Answer of(Fault.Status fault, boolean storage) {
+    static Answer of(Fault.Status fault, boolean storage) {
         String contentType = fault.contentType();
         Answer answer;
         if (contentType != null) {

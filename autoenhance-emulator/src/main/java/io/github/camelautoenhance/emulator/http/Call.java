@@ -44,7 +44,7 @@ public final class Call {
         body = new ReceivedBody(Content.Source.asInputStream(this.request));
     }
 
-    public boolean toStorage() {
+    boolean toStorage() {
         return storage;
     }
 
@@ -64,7 +64,7 @@ public final class Call {
     }
 
     public Route route() {
-        return storage ? Route.ofStorage(method()) : Route.ofApi(method(), path());
+        return storage ? RouteTable.ofStorage(method()) : RouteTable.ofApi(method(), path());
     }
 
     public String method() {
@@ -75,6 +75,16 @@ public final class Call {
     public String path() {
         String path = request.getHttpURI().getPath();
         return path == null ? "" : path;
+    }
+
+    /** The id in the path of a request to the API, decoded. */
+    public String id() {
+        return RouteTable.part(route(), path(), 1);
+    }
+
+    /** The file name in the path of {@link Route#DOWNLOAD_ASSET}, decoded. */
+    public String file() {
+        return RouteTable.part(route(), path(), 2);
     }
 
     /** The query exactly as it stood in the request line. */
@@ -122,7 +132,7 @@ public final class Call {
         imageId = id;
     }
 
-    public RecordedRequest recorded(Fault fault, int status) {
+    RecordedRequest recorded(Fault fault, int status) {
         return new RecordedRequest(
                 time,
                 route(),
@@ -150,7 +160,7 @@ public final class Call {
                     REPORT_IMAGE,
                     DOWNLOAD_ENHANCED,
                     DOWNLOAD_ORIGINAL,
-                    DOWNLOAD_ASSET -> route().id(path());
+                    DOWNLOAD_ASSET -> id();
             default -> null;
         };
     }

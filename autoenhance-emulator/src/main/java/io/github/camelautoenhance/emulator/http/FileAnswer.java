@@ -3,6 +3,7 @@
  */
 package io.github.camelautoenhance.emulator.http;
 
+import io.github.camelautoenhance.emulator.util.Digests;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;

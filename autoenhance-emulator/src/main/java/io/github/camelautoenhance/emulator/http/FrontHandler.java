@@ -3,10 +3,7 @@
  */
 package io.github.camelautoenhance.emulator.http;
 
-import io.github.camelautoenhance.emulator.api.ApiService;
 import io.github.camelautoenhance.emulator.traffic.Fault;
-import io.github.camelautoenhance.emulator.traffic.Faults;
-import io.github.camelautoenhance.emulator.traffic.Journal;
 import io.github.camelautoenhance.emulator.traffic.WireFault;
 import java.io.IOException;
 import java.time.Clock;
@@ -33,8 +30,8 @@ public final class FrontHandler extends Handler.Abstract {
     private final Service storage;
     private final Service page;
     private final HostGuard guard;
-    private final Faults faults;
-    private final Journal journal;
+    private final FaultQueue faults;
+    private final JournalLog journal;
     private final Clock clock;
     private volatile CountDownLatch endOfDelays = new CountDownLatch(1);
     private volatile boolean closed;
@@ -45,8 +42,8 @@ public final class FrontHandler extends Handler.Abstract {
             Service storage,
             Service page,
             HostGuard guard,
-            Faults faults,
-            Journal journal,
+            FaultQueue faults,
+            JournalLog journal,
             Clock clock) {
         this.storagePort = storagePort;
         this.api = api;
@@ -148,7 +145,7 @@ public final class FrontHandler extends Handler.Abstract {
 
     private static Answer refuse(Call call, Fault.Status fault) throws IOException {
         // a request to the API is small, and what it said is worth having in the journal
-        if (!call.toStorage() && !call.body().readText(ApiService.MAX_TEXT)) {
+        if (!call.toStorage() && !call.body().readText()) {
             return Answer.apiError(413);
         }
         return Answer.of(fault, call.toStorage());

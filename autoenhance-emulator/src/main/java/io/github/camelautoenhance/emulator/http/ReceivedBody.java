@@ -3,6 +3,7 @@
  */
 package io.github.camelautoenhance.emulator.http;
 
+import io.github.camelautoenhance.emulator.util.Digests;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -11,6 +12,9 @@ import java.security.MessageDigest;
 
 /** The body of one request: counted and digested while it is read, and only as far as somebody reads it. */
 public final class ReceivedBody {
+
+    /** More text than this is not kept. */
+    private static final int MAX_TEXT = 1 << 20;
 
     private static final int BUFFER = 64 * 1024;
 
@@ -33,11 +37,11 @@ public final class ReceivedBody {
         }
     }
 
-    /** Reads at most this much and keeps it as text for the journal; false if there is more. May be called again. */
-    public boolean readText(int limit) throws ClientGoneException {
+    /** Reads at most 1 MiB and keeps it as text for the journal; false if there is more. May be called again. */
+    public boolean readText() throws ClientGoneException {
         byte[] buffer = new byte[BUFFER];
         for (int count = tooLong ? -1 : read(buffer); count >= 0; count = read(buffer)) {
-            if (text.size() + count > limit) {
+            if (text.size() + count > MAX_TEXT) {
                 text.reset();
                 tooLong = true;
                 break;

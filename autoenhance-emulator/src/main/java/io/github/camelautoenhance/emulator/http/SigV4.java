@@ -3,6 +3,7 @@
  */
 package io.github.camelautoenhance.emulator.http;
 
+import io.github.camelautoenhance.emulator.util.Digests;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.util.List;

@@ -15,24 +15,35 @@ import io.github.camelautoenhance.emulator.store.Account;
 import io.github.camelautoenhance.emulator.store.BracketRecord;
 import io.github.camelautoenhance.emulator.store.ImageRecord;
 import io.github.camelautoenhance.emulator.store.OrderView;
+import io.github.camelautoenhance.emulator.traffic.Faults;
 import io.github.camelautoenhance.emulator.traffic.Journal;
 import io.github.camelautoenhance.emulator.traffic.WebhookDelivery;
+import io.github.camelautoenhance.emulator.util.Digests;
+import io.github.camelautoenhance.emulator.webhook.WebhookOutbox;
 import io.github.camelautoenhance.emulator.webhook.WebhookTarget;
-import io.github.camelautoenhance.emulator.webhook.Webhooks;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/** The web page and what it shows. Neither holds the key, the token or an upload address. */
+/**
+ * The web page, one file with its own script and style, which are the only ones that a browser may run in it, and what
+ * it shows. Neither holds the key, the token or an upload address.
+ */
 public final class PageService implements Service {
 
     private static final int SHOWN_DELIVERIES = 20;
@@ -41,24 +52,34 @@ public final class PageService implements Service {
     private final Account account;
     private final Credits credits;
     private final Journal journal;
-    private final Webhooks webhooks;
+    private final WebhookOutbox webhooks;
     private final Addresses addresses;
     private final Service control;
-    private final Page page = new Page();
+    private final byte[] html;
+    private final String policy;
 
     public PageService(
             Account account,
             Credits credits,
             Journal journal,
-            Webhooks webhooks,
+            WebhookOutbox webhooks,
             Addresses addresses,
-            Service control) {
+            Faults faults) {
         this.account = account;
         this.credits = credits;
         this.journal = journal;
         this.webhooks = webhooks;
         this.addresses = addresses;
-        this.control = control;
+        control = new ControlService(faults, journal, webhooks, addresses);
+        try (InputStream resource = PageService.class.getResourceAsStream("page.html")) {
+            html = Objects.requireNonNull(resource, "page.html is missing").readAllBytes();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        String text = new String(html, StandardCharsets.UTF_8);
+        policy = "default-src 'none'; connect-src 'self'; img-src 'self' data:; base-uri 'none'; form-action 'none';"
+                + " frame-ancestors 'none'; script-src" + hashes(text, "script") + "; style-src"
+                + hashes(text, "style");
     }
 
     @Override
@@ -68,7 +89,7 @@ public final class PageService implements Service {
         if (!call.method().equals("GET") || call.path().equals("/emulator/journal")) {
             answer = control.answer(call);
         } else if (call.path().equals("/")) {
-            answer = page.answer();
+            answer = page();
         } else if (call.path().equals("/emulator/state")) {
             answer = Answer.json(200, state());
         } else if (preview.matches()) {
@@ -79,6 +100,10 @@ public final class PageService implements Service {
         return answer.with("X-Content-Type-Options", "nosniff")
                 .with("Referrer-Policy", "no-referrer")
                 .with("Cache-Control", "no-store");
+    }
+
+    private Answer page() {
+        return Answer.of(200, "text/html; charset=utf-8", html).with("Content-Security-Policy", policy);
     }
 
     private Answer preview(String id, boolean before) throws IOException {
@@ -168,5 +193,16 @@ public final class PageService implements Service {
         row.put("has_preview", record.previews());
         row.put("run", record.run());
         return row;
+    }
+
+    /** What Content Security Policy wants to know of an inline element: the digest of its text. */
+    private static String hashes(String html, String element) {
+        return Pattern.compile("<" + element + ">(.*?)</" + element + ">", Pattern.DOTALL)
+                .matcher(html)
+                .results()
+                .map(match -> match.group(1).getBytes(StandardCharsets.UTF_8))
+                .map(content -> " 'sha256-"
+                        + Base64.getEncoder().encodeToString(Digests.sha256().digest(content)) + "'")
+                .collect(Collectors.joining());
     }
 }

@@ -1,7 +1,10 @@
 /*
  * Licensed under the Apache License, Version 2.0; see the LICENSE file.
  */
-/** The web page and the data that it shows. Internal; may change in any release. */
+/**
+ * The web page, the data it shows, and the control interface under {@code /emulator/}. Internal; may change in any
+ * release.
+ */
 @NullMarked
 package io.github.camelautoenhance.emulator.page;
 

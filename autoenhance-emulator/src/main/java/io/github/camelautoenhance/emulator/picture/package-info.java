@@ -1,7 +1,9 @@
 /*
  * Licensed under the Apache License, Version 2.0; see the LICENSE file.
  */
-/** Pixels of a JPEG; imports nothing of the emulator. Internal; may change in any release. */
+/**
+ * Reads, changes and writes pictures; depends on no other package of the emulator. Internal; may change in any release.
+ */
 @NullMarked
 package io.github.camelautoenhance.emulator.picture;
 

@@ -4,6 +4,7 @@
 package io.github.camelautoenhance.emulator.store;
 
 import io.github.camelautoenhance.emulator.account.EmulatedBracket;
+import io.github.camelautoenhance.emulator.util.FileTree;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -3,7 +3,7 @@
  */
 package io.github.camelautoenhance.emulator.store;
 
-import io.github.camelautoenhance.emulator.account.Credits;
+import io.github.camelautoenhance.emulator.util.FileTree;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -110,7 +110,7 @@ public final class ImageStore {
     }
 
     /** Pays for an image that is paid for once, however often and by however many at the same time it is downloaded. */
-    public synchronized Payment pay(String id, Credits credits) {
+    public synchronized Payment pay(String id, CreditLedger credits) {
         ImageRecord record = records.get(id);
         if (record == null || record.image().downloaded()) {
             return Payment.FREE;

@@ -3,6 +3,7 @@
  */
 package io.github.camelautoenhance.emulator.traffic;
 
+import io.github.camelautoenhance.emulator.util.Json;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

@@ -3,6 +3,7 @@
  */
 package io.github.camelautoenhance.emulator.traffic;
 
+import io.github.camelautoenhance.emulator.util.Json;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;

@@ -3,7 +3,6 @@
  */
 package io.github.camelautoenhance.emulator.traffic;
 
-import io.github.camelautoenhance.emulator.webhook.Webhooks;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

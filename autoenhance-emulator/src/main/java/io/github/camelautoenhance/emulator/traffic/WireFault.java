@@ -3,13 +3,12 @@
  */
 package io.github.camelautoenhance.emulator.traffic;
 
-import io.github.camelautoenhance.emulator.AutoenhanceEmulator;
 import java.time.Duration;
 import java.util.Objects;
 
 /**
  * What goes wrong below HTTP, where networks, gateways and hostile servers fail. Queued like any other {@link Fault};
- * with {@link AutoenhanceEmulator.Builder#tls} it happens under TLS.
+ * with {@link io.github.camelautoenhance.emulator.AutoenhanceEmulator.Builder#tls} it happens under TLS.
  *
  * <pre>{@code
  * emulator.faults().on(Route.UPLOAD, WireFault.stall());

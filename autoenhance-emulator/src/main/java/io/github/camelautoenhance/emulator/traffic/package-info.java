@@ -1,7 +1,7 @@
 /*
  * Licensed under the Apache License, Version 2.0; see the LICENSE file.
  */
-/** What tests program and read: faults and chaos going in; requests, replies and events that were recorded. API. */
+/** What tests program and read: faults, chaos and webhook events; recorded requests, replies and deliveries. API. */
 @NullMarked
 package io.github.camelautoenhance.emulator.traffic;
 

@@ -3,9 +3,9 @@
  */
 package io.github.camelautoenhance.emulator.webhook;
 
-import io.github.camelautoenhance.emulator.traffic.Json;
 import io.github.camelautoenhance.emulator.traffic.WebhookDelivery;
 import io.github.camelautoenhance.emulator.traffic.WebhookDelivery.State;
+import io.github.camelautoenhance.emulator.util.Json;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;

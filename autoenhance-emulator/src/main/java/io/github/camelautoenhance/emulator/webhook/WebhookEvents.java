@@ -13,9 +13,9 @@ import java.util.Map;
 public final class WebhookEvents {
 
     private final Account account;
-    private final Webhooks webhooks;
+    private final WebhookOutbox webhooks;
 
-    public WebhookEvents(Account account, Webhooks webhooks) {
+    public WebhookEvents(Account account, WebhookOutbox webhooks) {
         this.account = account;
         this.webhooks = webhooks;
     }

@@ -17,7 +17,7 @@ import java.util.Objects;
 import java.util.Optional;
 
 /** Which uploaded brackets become one image, if the client does not say it bracket by bracket. */
-public final class BracketGroups {
+final class BracketGroups {
 
     /** More exposures than this never become one image. */
     private static final int MAX_SIZE = 9;
@@ -30,7 +30,7 @@ public final class BracketGroups {
     private BracketGroups() {}
 
     /** Groups of this size, the last one may be smaller. */
-    public static List<List<BracketRecord>> ofSize(int size, List<BracketRecord> brackets) throws IOException {
+    static List<List<BracketRecord>> ofSize(int size, List<BracketRecord> brackets) throws IOException {
         List<BracketRecord> sorted =
                 candidates(brackets).stream().map(Candidate::bracket).toList();
         List<List<BracketRecord>> groups = new ArrayList<>();
@@ -44,7 +44,7 @@ public final class BracketGroups {
      * Groups by what the files tell: taken one right after the other with different exposures, or, where a camera has
      * written nothing, next to each other by name and alike.
      */
-    public static List<List<BracketRecord>> automatic(List<BracketRecord> brackets) throws IOException {
+    static List<List<BracketRecord>> automatic(List<BracketRecord> brackets) throws IOException {
         List<List<Candidate>> groups = new ArrayList<>();
         for (Candidate candidate : candidates(brackets)) {
             List<Candidate> last = groups.isEmpty() ? List.of() : groups.get(groups.size() - 1);

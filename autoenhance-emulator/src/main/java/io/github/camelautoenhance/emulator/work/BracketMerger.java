@@ -3,11 +3,11 @@
  */
 package io.github.camelautoenhance.emulator.work;
 
-import io.github.camelautoenhance.emulator.http.Digests;
 import io.github.camelautoenhance.emulator.picture.ExposureFusion;
 import io.github.camelautoenhance.emulator.picture.Pictures;
 import io.github.camelautoenhance.emulator.store.BracketRecord;
 import io.github.camelautoenhance.emulator.store.ImageStore;
+import io.github.camelautoenhance.emulator.util.Digests;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -23,7 +23,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Makes the photo of an image from its brackets. */
-public final class BracketMerger {
+final class BracketMerger {
 
     private static final float QUALITY = 0.95f;
 
@@ -36,16 +36,16 @@ public final class BracketMerger {
      * @param bytes its size
      * @param sha256 its digest in lower-case hex
      */
-    public record Merged(Path part, String name, Set<String> bracketIds, long bytes, String sha256) {}
+    record Merged(Path part, String name, Set<String> bracketIds, long bytes, String sha256) {}
 
     private final ImageStore store;
 
-    public BracketMerger(ImageStore store) {
+    BracketMerger(ImageStore store) {
         this.store = store;
     }
 
     /** A single bracket is taken as it is, and so is the first of brackets that cannot be decoded here. */
-    public Merged merge(List<BracketRecord> group) throws IOException {
+    Merged merge(List<BracketRecord> group) throws IOException {
         List<Path> files = group.stream()
                 .map(record -> Objects.requireNonNull(record.bracket().file()))
                 .toList();

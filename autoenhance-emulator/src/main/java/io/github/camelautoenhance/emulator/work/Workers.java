@@ -27,7 +27,7 @@ public final class Workers implements AutoCloseable {
         });
     }
 
-    public void later(Duration delay, Runnable task) {
+    void later(Duration delay, Runnable task) {
         var unused = pool.schedule(task, delay.toNanos(), TimeUnit.NANOSECONDS);
     }
 

@@ -2,7 +2,7 @@
  * Licensed under the Apache License, Version 2.0; see the LICENSE file.
  */
 /**
- * What the service does by itself, later: grouping of brackets, enhancement, renditions. Internal; may change in any
+ * Background work of the service: grouping and merging brackets, enhancement, renditions. Internal; may change in any
  * release.
  */
 @NullMarked

@@ -9,8 +9,6 @@ import static org.awaitility.Awaitility.await;
 
 import io.github.camelautoenhance.emulator.RawConnection;
 import io.github.camelautoenhance.emulator.traffic.Fault;
-import io.github.camelautoenhance.emulator.traffic.Faults;
-import io.github.camelautoenhance.emulator.traffic.Journal;
 import io.github.camelautoenhance.emulator.traffic.Route;
 import java.net.SocketException;
 import java.time.Clock;
@@ -26,8 +24,8 @@ class FrontHandlerTest {
     private static final String GET = "GET /v3/images/one HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n";
 
     private final EmulatorServer server = new EmulatorServer("127.0.0.1", 0, 0, null);
-    private final Faults faults = new Faults();
-    private final Journal journal = new Journal(List.of());
+    private final FaultQueue faults = new FaultQueue();
+    private final JournalLog journal = new JournalLog(List.of());
     private final Service service = call -> Answer.empty(204);
     private final FrontHandler handler = new FrontHandler(
             server.storage(),

@@ -11,7 +11,7 @@ import io.github.camelautoenhance.emulator.AutoenhanceEmulator;
 import io.github.camelautoenhance.emulator.AutoenhanceEmulatorExtension;
 import io.github.camelautoenhance.emulator.RawConnection;
 import io.github.camelautoenhance.emulator.TestClient;
-import io.github.camelautoenhance.emulator.http.Digests;
+import io.github.camelautoenhance.emulator.util.Digests;
 import java.net.SocketException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;

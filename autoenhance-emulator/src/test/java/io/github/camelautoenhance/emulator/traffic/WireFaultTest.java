@@ -12,6 +12,7 @@ import io.github.camelautoenhance.emulator.AutoenhanceEmulator;
 import io.github.camelautoenhance.emulator.RawConnection;
 import io.github.camelautoenhance.emulator.TestCertificate;
 import io.github.camelautoenhance.emulator.TestClient;
+import io.github.camelautoenhance.emulator.util.Json;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.FilterInputStream;

@@ -1,7 +1,7 @@
 /*
  * Licensed under the Apache License, Version 2.0; see the LICENSE file.
  */
-package io.github.camelautoenhance.emulator.store;
+package io.github.camelautoenhance.emulator.util;
 
 import java.io.IOException;
 import java.nio.file.FileVisitResult;

@@ -1,9 +1,8 @@
 /*
  * Licensed under the Apache License, Version 2.0; see the LICENSE file.
  */
-package io.github.camelautoenhance.emulator;
+package io.github.camelautoenhance.emulator.page;
 
-import io.github.camelautoenhance.emulator.api.ApiService;
 import io.github.camelautoenhance.emulator.http.Addresses;
 import io.github.camelautoenhance.emulator.http.Answer;
 import io.github.camelautoenhance.emulator.http.Call;
@@ -11,11 +10,11 @@ import io.github.camelautoenhance.emulator.http.Service;
 import io.github.camelautoenhance.emulator.traffic.Fault;
 import io.github.camelautoenhance.emulator.traffic.Faults;
 import io.github.camelautoenhance.emulator.traffic.Journal;
-import io.github.camelautoenhance.emulator.traffic.Json;
 import io.github.camelautoenhance.emulator.traffic.RecordedRequest;
 import io.github.camelautoenhance.emulator.traffic.Route;
+import io.github.camelautoenhance.emulator.traffic.Webhooks;
+import io.github.camelautoenhance.emulator.util.Json;
 import io.github.camelautoenhance.emulator.webhook.WebhookTarget;
-import io.github.camelautoenhance.emulator.webhook.Webhooks;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -81,7 +80,7 @@ final class ControlService implements Service {
     }
 
     private Answer setFaults(Call call) throws IOException {
-        if (!call.body().readText(ApiService.MAX_TEXT)) {
+        if (!call.body().readText()) {
             return Answer.apiError(413);
         }
         Map<Route, Fault[]> asked = new TreeMap<>();
@@ -98,7 +97,7 @@ final class ControlService implements Service {
     }
 
     private Answer saveWebhook(Call call) throws IOException {
-        if (!call.body().readText(ApiService.MAX_TEXT)) {
+        if (!call.body().readText()) {
             return Answer.apiError(413);
         }
         try {

@@ -1,7 +1,7 @@
 /*
  * Licensed under the Apache License, Version 2.0; see the LICENSE file.
  */
-package io.github.camelautoenhance.emulator.http;
+package io.github.camelautoenhance.emulator.api;
 
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What a field of a request body may hold. Complaints are worded as marshmallow, the service's library, does it. */
 @FunctionalInterface
-public interface Rule {
+interface Rule {
 
     /** What is wrong with the value: a list of texts, or for an object a map of such lists by field. */
     Optional<Object> complaint(@Nullable Object value);

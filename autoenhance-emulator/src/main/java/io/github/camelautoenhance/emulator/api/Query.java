@@ -1,8 +1,10 @@
 /*
  * Licensed under the Apache License, Version 2.0; see the LICENSE file.
  */
-package io.github.camelautoenhance.emulator.http;
+package io.github.camelautoenhance.emulator.api;
 
+import io.github.camelautoenhance.emulator.http.Answer;
+import io.github.camelautoenhance.emulator.http.Call;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
@@ -16,7 +18,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The parameters of a request. What is wrong with them is collected, so that one refusal can name all of it. */
-public final class Query {
+final class Query {
 
     private static final Set<String> TRUE = Set.of("true", "t", "yes", "y", "on", "1");
     private static final Set<String> FALSE = Set.of("false", "f", "no", "n", "off", "0");
@@ -28,7 +30,7 @@ public final class Query {
         this.values = values;
     }
 
-    public static Query of(Call call) {
+    static Query of(Call call) {
         Map<String, String> values = new LinkedHashMap<>();
         Pattern.compile("&")
                 .splitAsStream(call.query())
@@ -39,13 +41,13 @@ public final class Query {
 
     /** A text, null if it is missing. */
     @Nullable
-    public String text(String name) {
+    String text(String name) {
         return values.get(name);
     }
 
     /** A whole number, null if it is missing or wrong. */
     @Nullable
-    public Integer integer(String name, int least, int most) {
+    Integer integer(String name, int least, int most) {
         String text = values.get(name);
         if (text == null) {
             return null;
@@ -64,7 +66,7 @@ public final class Query {
 
     /** A number between 0 and 1, null if it is missing or wrong. */
     @Nullable
-    public Double fraction(String name) {
+    Double fraction(String name) {
         String text = values.get(name);
         if (text == null) {
             return null;
@@ -82,7 +84,7 @@ public final class Query {
     }
 
     /** A truth value in one of the words that marshmallow, the service's library, takes for one. */
-    public boolean bool(String name, boolean ifMissing) {
+    boolean bool(String name, boolean ifMissing) {
         String text = values.get(name);
         if (text == null) {
             return ifMissing;
@@ -95,12 +97,12 @@ public final class Query {
     }
 
     /** Complains about a parameter that must be a truth value but is of no further use here. */
-    public void checkBool(String name) {
+    void checkBool(String name) {
         var unused = bool(name, false);
     }
 
     /** One of these words. */
-    public String oneOf(String name, Set<String> words, String ifMissing) {
+    String oneOf(String name, Set<String> words, String ifMissing) {
         String text = values.getOrDefault(name, ifMissing);
         if (!words.contains(text)) {
             complain(name, "Must be one of: " + String.join(", ", new TreeSet<>(words)) + ".");
@@ -108,11 +110,11 @@ public final class Query {
         return text;
     }
 
-    public boolean hasAny(String... names) {
+    boolean hasAny(String... names) {
         return Stream.of(names).anyMatch(values::containsKey);
     }
 
-    public void complain(String name, String complaint) {
+    void complain(String name, String complaint) {
         complaints.put(name, List.of(complaint));
     }
 
@@ -121,7 +123,7 @@ public final class Query {
      *
      * @throws Refusal with status 422
      */
-    public void refuseIfInvalid() {
+    void refuseIfInvalid() {
         if (!complaints.isEmpty()) {
             throw new Refusal(Answer.invalid("query", complaints));
         }

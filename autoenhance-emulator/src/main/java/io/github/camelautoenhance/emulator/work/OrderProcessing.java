@@ -1,28 +1,19 @@
 /*
  * Licensed under the Apache License, Version 2.0; see the LICENSE file.
  */
-package io.github.camelautoenhance.emulator.api;
+package io.github.camelautoenhance.emulator.work;
 
 import io.github.camelautoenhance.emulator.account.Switch;
-import io.github.camelautoenhance.emulator.http.Answer;
-import io.github.camelautoenhance.emulator.http.Call;
-import io.github.camelautoenhance.emulator.http.Fields;
-import io.github.camelautoenhance.emulator.http.Refusal;
 import io.github.camelautoenhance.emulator.store.Account;
 import io.github.camelautoenhance.emulator.store.BracketRecord;
 import io.github.camelautoenhance.emulator.store.ImageRecord;
 import io.github.camelautoenhance.emulator.store.OrderRecord;
-import io.github.camelautoenhance.emulator.store.OrderView;
 import io.github.camelautoenhance.emulator.webhook.WebhookEvents;
-import io.github.camelautoenhance.emulator.work.BracketMerger;
-import io.github.camelautoenhance.emulator.work.Processing;
-import io.github.camelautoenhance.emulator.work.Workers;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -48,14 +39,13 @@ public final class OrderProcessing {
     private final Workers workers;
     private final WebhookEvents events;
     private final Duration groupingTime;
-    private final Set<Switch> switches;
+    private final boolean lateFlags;
     private final BracketMerger merger;
     private final Queue<Job> jobs = new ConcurrentLinkedQueue<>();
     private final AtomicLong count = new AtomicLong();
 
     /** One request to process an order; the number tells equal ones apart. */
-    private record Job(
-            long number, OrderRecord order, GroupingRequest request, Map<String, @Nullable Object> settings) {
+    private record Job(long number, OrderRecord order, Grouping grouping, Map<String, @Nullable Object> settings) {
 
         String orderId() {
             return order.id();
@@ -74,29 +64,20 @@ public final class OrderProcessing {
         this.workers = workers;
         this.events = events;
         this.groupingTime = groupingTime;
-        this.switches = switches;
+        lateFlags = switches.contains(Switch.LATE_ORDER_FLAGS);
         merger = new BracketMerger(account.images());
     }
 
-    /** The operation {@code POST /v3/orders/{id}/process}. */
-    public Answer process(Call call, LocalDate version) {
-        String id = call.route().id(call.path());
-        Fields fields = Fields.optional(call, GroupingRequest.RULES);
-        OrderView order = account.order(id).orElseThrow(Refusal::notFound);
-        Job job = new Job(
-                count.incrementAndGet(),
-                order.order(),
-                GroupingRequest.of(fields, order),
-                GroupingRequest.settings(fields));
+    /** Groups the brackets that the order has after the grouping time. */
+    public void schedule(OrderRecord order, Grouping grouping, Map<String, @Nullable Object> settings) {
+        Job job = new Job(count.incrementAndGet(), order, grouping, settings);
         jobs.add(job);
-        if (switches.contains(Switch.LATE_ORDER_FLAGS)) {
+        if (lateFlags) {
             workers.later(groupingTime.dividedBy(2), () -> show(job));
         } else {
             show(job);
         }
         workers.later(groupingTime, () -> run(job));
-        boolean legacyFields = switches.contains(Switch.LEGACY_STATUS_FIELDS);
-        return Answer.json(200, account.order(id).orElseThrow(Refusal::notFound).toJson(null, legacyFields));
     }
 
     /** Ends the grouping of this order now, in the thread of the caller. */
@@ -121,7 +102,7 @@ public final class OrderProcessing {
         List<BracketMerger.Merged> merged = new ArrayList<>();
         try {
             for (List<BracketRecord> group :
-                    job.request().groups(account.brackets().of(job.orderId()))) {
+                    job.grouping().groups(account.brackets().of(job.orderId()))) {
                 merged.add(merger.merge(group));
             }
         } catch (IOException | RuntimeException e) {

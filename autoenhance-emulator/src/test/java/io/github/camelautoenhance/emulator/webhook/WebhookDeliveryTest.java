@@ -1,7 +1,7 @@
 /*
  * Licensed under the Apache License, Version 2.0; see the LICENSE file.
  */
-package io.github.camelautoenhance.emulator.traffic;
+package io.github.camelautoenhance.emulator.webhook;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -11,8 +11,11 @@ import io.github.camelautoenhance.emulator.AutoenhanceEmulator;
 import io.github.camelautoenhance.emulator.TestCertificate;
 import io.github.camelautoenhance.emulator.TestClient;
 import io.github.camelautoenhance.emulator.WebhookReceiver;
+import io.github.camelautoenhance.emulator.traffic.Fault;
+import io.github.camelautoenhance.emulator.traffic.Route;
+import io.github.camelautoenhance.emulator.traffic.WebhookDelivery;
 import io.github.camelautoenhance.emulator.traffic.WebhookDelivery.State;
-import io.github.camelautoenhance.emulator.webhook.Webhooks;
+import io.github.camelautoenhance.emulator.traffic.Webhooks;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;

@@ -1,9 +1,11 @@
 /*
  * Licensed under the Apache License, Version 2.0; see the LICENSE file.
  */
-package io.github.camelautoenhance.emulator.http;
+package io.github.camelautoenhance.emulator.api;
 
-import io.github.camelautoenhance.emulator.traffic.Json;
+import io.github.camelautoenhance.emulator.http.Answer;
+import io.github.camelautoenhance.emulator.http.Call;
+import io.github.camelautoenhance.emulator.util.Json;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,7 +14,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The JSON object in the body of a request, checked against the rules of its operation. */
-public final class Fields {
+final class Fields {
 
     private final Map<String, @Nullable Object> values;
 
@@ -21,7 +23,7 @@ public final class Fields {
     }
 
     /** Reads a body that may be left out; every field has to keep its rule. */
-    public static Fields optional(Call call, Map<String, Rule> rules) {
+    static Fields optional(Call call, Map<String, Rule> rules) {
         return call.body().text().length == 0 ? new Fields(Map.of()) : required(call, rules);
     }
 
@@ -32,7 +34,7 @@ public final class Fields {
      * @param names the fields that must be there
      * @throws Refusal with status 422
      */
-    public static Fields required(Call call, Map<String, Rule> rules, String... names) {
+    static Fields required(Call call, Map<String, Rule> rules, String... names) {
         Optional<Map<String, @Nullable Object>> body = Json.object(call.body().text());
         if (body.isEmpty()) {
             throw invalid(Map.of("_schema", List.of("Invalid input type.")));
@@ -50,16 +52,16 @@ public final class Fields {
     }
 
     /** A refusal because of the fields of the body. */
-    public static Refusal invalid(Map<String, Object> complaints) {
+    static Refusal invalid(Map<String, Object> complaints) {
         return new Refusal(Answer.invalid("json", complaints));
     }
 
-    public Map<String, @Nullable Object> all() {
+    Map<String, @Nullable Object> all() {
         return values;
     }
 
     /** All fields but these. */
-    public Map<String, @Nullable Object> without(String... names) {
+    Map<String, @Nullable Object> without(String... names) {
         Map<String, @Nullable Object> rest = new LinkedHashMap<>(values);
         rest.keySet().removeAll(List.of(names));
         return Collections.unmodifiableMap(rest);
@@ -67,17 +69,17 @@ public final class Fields {
 
     /** A text field, null if it is missing. Its rule has made sure that it is a text. */
     @Nullable
-    public String text(String name) {
+    String text(String name) {
         return (String) values.get(name);
     }
 
     /** A text field that is there because it is a required one. */
-    public String requiredText(String name) {
+    String requiredText(String name) {
         return String.valueOf(values.get(name));
     }
 
     /** A whole number, 0 if it is missing. */
-    public int number(String name) {
+    int number(String name) {
         return values.get(name) instanceof Integer number ? number : 0;
     }
 }
