@@ -16,7 +16,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * One kill, and what must be true of the photos it concerned once a later life has taken what was left.
+ * One kill, and what must be true of the photos it concerned once a later process has taken what was left.
  *
  * @param title seed, number and point of the kill
  * @param photos SHA-256 of each photo that was given to the process, by name
@@ -52,10 +52,10 @@ record Killed(String title, KillPoint point, Map<String, String> photos, Set<Str
                 .filteredOn(Objects::nonNull)
                 .containsOnly(photos.get(name));
         assertThat(records.get(records.size() - 1).sha256())
-                .as("the last life has not finished it: %s", history)
+                .as("the last process has not finished it: %s", history)
                 .isNotNull();
         assertThat(records)
-                .as("more records than lives that may have made one: %s", history)
+                .as("more records than processes that may have made one: %s", history)
                 .hasSizeLessThanOrEqualTo(unacknowledged.contains(name) ? 2 : 1);
         if (point == KillPoint.BETWEEN_CREATE_AND_PUT || point == KillPoint.WITHIN_PUT) {
             assertThat(complete(name, emulator)).as("doubled: %s", history).isEqualTo(1);
