@@ -9,8 +9,8 @@ import io.github.camelautoenhance.client.api.AccountQuiet;
 import io.github.camelautoenhance.client.http.TransportOptions;
 import io.github.camelautoenhance.error.AutoenhanceConnectionException;
 import io.github.camelautoenhance.error.Failure;
-import io.github.camelautoenhance.producer.TransferThreads;
-import io.github.camelautoenhance.producer.Transfers;
+import io.github.camelautoenhance.producer.ProducerResources;
+import io.github.camelautoenhance.producer.ProducerThreads;
 import io.github.camelautoenhance.util.Counters;
 import java.time.Instant;
 import java.util.HashMap;
@@ -51,12 +51,12 @@ public class AutoenhanceComponent extends HealthCheckComponent implements SSLCon
     @Metadata(label = "security", defaultValue = "false")
     private boolean useGlobalSslContextParameters;
 
-    private final Map<TransportKey, Transfers> transfers = new HashMap<>();
+    private final Map<TransportKey, ProducerResources> transfers = new HashMap<>();
     private final Counters counters = new Counters();
     private final AccountQuiet quiet = new AccountQuiet();
     // Not Camel's lock, which is held while the component waits in doStop for its routes: they come here meanwhile.
     private final Lock registry = new ReentrantLock();
-    private @Nullable TransferThreads threads;
+    private @Nullable ProducerThreads threads;
     private boolean closed;
 
     @Override
@@ -76,18 +76,18 @@ public class AutoenhanceComponent extends HealthCheckComponent implements SSLCon
      *
      * @throws AutoenhanceConnectionException while the component is stopped: nobody would close it
      */
-    Transfers transfers(TransportOptions options, AddressPolicy addresses) {
+    ProducerResources transfers(TransportOptions options, AddressPolicy addresses) {
         registry.lock();
         try {
             if (closed) {
                 throw new AutoenhanceConnectionException(
                         Failure.of("The component autoenhance is stopped").retryable());
             }
-            TransferThreads shared = threads == null ? new TransferThreads(getCamelContext()) : threads;
+            ProducerThreads shared = threads == null ? new ProducerThreads(getCamelContext()) : threads;
             threads = shared;
             return transfers.computeIfAbsent(
                     new TransportKey(options, addresses),
-                    key -> new Transfers(
+                    key -> new ProducerResources(
                             new Transport(getCamelContext(), key.options(), key.addresses(), counters, quiet), shared));
         } finally {
             registry.unlock();
@@ -103,7 +103,7 @@ public class AutoenhanceComponent extends HealthCheckComponent implements SSLCon
     public List<Transport> transports() {
         registry.lock();
         try {
-            return transfers.values().stream().map(Transfers::transport).toList();
+            return transfers.values().stream().map(ProducerResources::transport).toList();
         } finally {
             registry.unlock();
         }
@@ -121,7 +121,7 @@ public class AutoenhanceComponent extends HealthCheckComponent implements SSLCon
 
     @ManagedAttribute(description = "Images and orders that are waited for")
     public int getImagesAwaited() {
-        return transports().stream().mapToInt(it -> it.poller().waiting()).sum();
+        return transports().stream().mapToInt(it -> it.awaiter().waiting()).sum();
     }
 
     @ManagedAttribute(description = "Image records made for uploads")
@@ -205,7 +205,7 @@ public class AutoenhanceComponent extends HealthCheckComponent implements SSLCon
     @Override
     protected void doStop() throws Exception {
         List<Transport> open;
-        TransferThreads running;
+        ProducerThreads running;
         registry.lock();
         try {
             closed = true;

@@ -91,7 +91,7 @@ public class AutoenhanceDevConsole extends AbstractDevConsole {
         values.put("places", transport.window().size());
         values.put("inFlight", transport.window().taken());
         values.put("waiting", transport.window().waiting());
-        values.put("awaited", transport.poller().waiting());
+        values.put("awaited", transport.awaiter().waiting());
         values.put("retryBudgetLeft", transport.retryBudget());
         return values;
     }

@@ -3,29 +3,28 @@
  */
 package io.github.camelautoenhance;
 
-import io.github.camelautoenhance.brackets.BracketDefaults;
+import io.github.camelautoenhance.brackets.BracketOptions;
 import io.github.camelautoenhance.brackets.BracketsProducer;
 import io.github.camelautoenhance.client.address.AddressPolicy;
 import io.github.camelautoenhance.client.api.ApiAccess;
-import io.github.camelautoenhance.client.await.Webhooks;
+import io.github.camelautoenhance.client.await.ImageNews;
 import io.github.camelautoenhance.client.http.TransportOptions;
 import io.github.camelautoenhance.client.upload.SafeListener;
-import io.github.camelautoenhance.client.upload.UploadObserver;
-import io.github.camelautoenhance.images.DownloadDefaults;
-import io.github.camelautoenhance.images.ImageDefaults;
+import io.github.camelautoenhance.images.DownloadOptions;
+import io.github.camelautoenhance.images.ImageOptions;
 import io.github.camelautoenhance.images.ImagesProducer;
 import io.github.camelautoenhance.message.ImageSettings;
-import io.github.camelautoenhance.message.RegistrationInputs;
+import io.github.camelautoenhance.message.RegistrationOptions;
 import io.github.camelautoenhance.model.AutoenhanceImage;
 import io.github.camelautoenhance.model.UploadListener;
-import io.github.camelautoenhance.orders.OrderDefaults;
+import io.github.camelautoenhance.orders.OrderOptions;
 import io.github.camelautoenhance.orders.OrdersProducer;
 import io.github.camelautoenhance.polling.FinishedPollingConsumer;
 import io.github.camelautoenhance.polling.ImagesConsumer;
 import io.github.camelautoenhance.polling.OrdersConsumer;
+import io.github.camelautoenhance.producer.ProducerResources;
 import io.github.camelautoenhance.producer.SynchronousProducer;
 import io.github.camelautoenhance.producer.TransferProducer;
-import io.github.camelautoenhance.producer.Transfers;
 import io.github.camelautoenhance.util.Deadline;
 import io.github.camelautoenhance.webhook.WebhookConsumer;
 import io.github.camelautoenhance.webhook.WebhookOptions;
@@ -61,7 +60,7 @@ import org.slf4j.LoggerFactory;
         syntax = "autoenhance:resource",
         category = {Category.CLOUD, Category.AI, Category.FILE},
         headersClass = AutoenhanceConstants.class)
-public class AutoenhanceEndpoint extends AutoenhanceEndpointOptions implements EndpointServiceLocation {
+public class AutoenhanceEndpoint extends ProducerConfiguration implements EndpointServiceLocation {
 
     private static final Logger LOG = LoggerFactory.getLogger(AutoenhanceEndpoint.class);
 
@@ -105,38 +104,38 @@ public class AutoenhanceEndpoint extends AutoenhanceEndpointOptions implements E
         }
     }
 
-    private TransferProducer producer(ApiAccess access, int places, Supplier<Transfers> transfers) {
+    private TransferProducer producer(ApiAccess access, int places, Supplier<ProducerResources> transfers) {
         return switch (getResource()) {
-            case "brackets" -> new BracketsProducer(this, bracketDefaults(), access, places, transfers);
-            case "orders" -> new OrdersProducer(this, orderDefaults(), access, places, transfers);
+            case "brackets" -> new BracketsProducer(this, bracketOptions(), access, places, transfers);
+            case "orders" -> new OrdersProducer(this, orderOptions(), access, places, transfers);
             case "webhook" ->
                 throw new UnsupportedOperationException(
                         "autoenhance:webhook can only be consumed from: it receives what the service sends");
-            default -> new ImagesProducer(this, imageDefaults(), access, places, transfers);
+            default -> new ImagesProducer(this, imageOptions(), access, places, transfers);
         };
     }
 
-    private Transfers transfers(TransportOptions options, AddressPolicy addresses) {
+    private ProducerResources transfers(TransportOptions options, AddressPolicy addresses) {
         return getComponent().transfers(options, addresses);
     }
 
-    private ImageDefaults imageDefaults() {
-        return new ImageDefaults(
+    private ImageOptions imageOptions() {
+        return new ImageOptions(
                 getOperation(),
-                new RegistrationInputs(getImageName(), getContentType(), getMetadata()),
+                new RegistrationOptions(getImageName(), getContentType(), getMetadata()),
                 getImageId(),
                 configuration.getOrderId(),
                 settings(),
                 configuration.photoBody(),
                 configuration.isDeleteOnFailure(),
                 uploadObserver(),
-                configuration.pollDelays(),
+                configuration.awaitOptions(),
                 configuration.getMaxPending(),
-                downloadDefaults());
+                downloadOptions());
     }
 
-    private DownloadDefaults downloadDefaults() {
-        return new DownloadDefaults(
+    private DownloadOptions downloadOptions() {
+        return new DownloadOptions(
                 getVariant(),
                 getPreview(),
                 getQuality(),
@@ -147,10 +146,10 @@ public class AutoenhanceEndpoint extends AutoenhanceEndpointOptions implements E
                 getFinetune());
     }
 
-    private BracketDefaults bracketDefaults() {
-        return new BracketDefaults(
+    private BracketOptions bracketOptions() {
+        return new BracketOptions(
                 getOperation(),
-                new RegistrationInputs(getImageName(), getContentType(), getMetadata()),
+                new RegistrationOptions(getImageName(), getContentType(), getMetadata()),
                 getBracketId(),
                 configuration.getOrderId(),
                 configuration.photoBody(),
@@ -158,8 +157,8 @@ public class AutoenhanceEndpoint extends AutoenhanceEndpointOptions implements E
                 uploadObserver());
     }
 
-    private OrderDefaults orderDefaults() {
-        return new OrderDefaults(
+    private OrderOptions orderOptions() {
+        return new OrderOptions(
                 getOperation(),
                 configuration.getOrderId(),
                 getOrderName(),
@@ -167,7 +166,7 @@ public class AutoenhanceEndpoint extends AutoenhanceEndpointOptions implements E
                 getPerPage(),
                 getSortImagesBy(),
                 settings(),
-                configuration.pollDelays(),
+                configuration.awaitOptions(),
                 configuration.getMaxPending());
     }
 
@@ -175,7 +174,7 @@ public class AutoenhanceEndpoint extends AutoenhanceEndpointOptions implements E
         return new ImageSettings(settingLayer(configuration), settingLayer(componentConfiguration));
     }
 
-    private @Nullable UploadObserver uploadObserver() {
+    private @Nullable UploadListener uploadObserver() {
         UploadListener listener = configuration.getUploadListener();
         return listener == null ? null : new SafeListener(listener);
     }
@@ -213,31 +212,29 @@ public class AutoenhanceEndpoint extends AutoenhanceEndpointOptions implements E
                 this,
                 processor,
                 options,
-                Webhooks.of(getCamelContext()),
+                ImageNews.of(getCamelContext()),
                 getComponent().counters(),
                 isConfirm() ? retrieval() : null);
     }
 
     private Function<String, AutoenhanceImage> retrieval() {
         ApiAccess access = configuration.apiAccess();
-        Supplier<Transfers> transfers = consumerTransfers(access);
+        Supplier<ProducerResources> transfers = consumerTransfers(access);
         return imageId ->
                 transfers.get().transport().api(access).images().retrieve(imageId, Deadline.after(CONFIRMATION));
     }
 
     private Consumer imagesConsumer(Processor processor) {
         ApiAccess access = configuration.apiAccess();
-        return new ImagesConsumer(
-                this, processor, consumerDefaults(), imageDefaults(), access, consumerTransfers(access));
+        return new ImagesConsumer(this, processor, pollingOptions(), imageOptions(), access, consumerTransfers(access));
     }
 
     private Consumer ordersConsumer(Processor processor) {
         ApiAccess access = configuration.apiAccess();
-        return new OrdersConsumer(
-                this, processor, consumerDefaults(), orderDefaults(), access, consumerTransfers(access));
+        return new OrdersConsumer(this, processor, pollingOptions(), orderOptions(), access, consumerTransfers(access));
     }
 
-    private Supplier<Transfers> consumerTransfers(ApiAccess access) {
+    private Supplier<ProducerResources> consumerTransfers(ApiAccess access) {
         AddressPolicy addresses = configuration.addressPolicy();
         TransportOptions options = configuration.transportOptions(getComponent().globalSslContextParameters());
         warnOfPlainHttp(access);

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * default, or the last value of the image.
  */
 @UriParams
-public abstract class SettingsConfiguration extends WaitConfiguration {
+public abstract class SettingsConfiguration extends AwaitConfiguration {
 
     @UriParam(label = "producer", enums = "latest,stable,beta")
     private @Nullable String aiVersion;

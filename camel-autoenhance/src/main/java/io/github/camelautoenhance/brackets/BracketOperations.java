@@ -11,11 +11,11 @@ import io.github.camelautoenhance.producer.Call;
 import org.apache.camel.Exchange;
 
 /** The operations on brackets that are a single request each. */
-record BracketOperations(BracketDefaults defaults, BracketClient brackets) {
+record BracketOperations(BracketOptions options, BracketClient brackets) {
 
     /** Registers a bracket without a photo; the record holds the upload URL. */
     Call create(Exchange exchange) {
-        Registration registration = defaults.register(exchange.getMessage(), null);
+        Registration registration = options.register(exchange.getMessage(), null);
         return Call.request(deadline -> brackets.create(registration, deadline), Results::write);
     }
 
@@ -33,6 +33,6 @@ record BracketOperations(BracketDefaults defaults, BracketClient brackets) {
     }
 
     private String bracketId(Exchange exchange) {
-        return Ids.bracket(exchange.getMessage(), defaults.bracketId());
+        return Ids.bracket(exchange.getMessage(), options.bracketId());
     }
 }

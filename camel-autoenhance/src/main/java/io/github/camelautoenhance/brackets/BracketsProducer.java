@@ -9,7 +9,7 @@ import io.github.camelautoenhance.message.Results;
 import io.github.camelautoenhance.model.AutoenhanceBracket;
 import io.github.camelautoenhance.producer.Operation;
 import io.github.camelautoenhance.producer.OperationProducer;
-import io.github.camelautoenhance.producer.Transfers;
+import io.github.camelautoenhance.producer.ProducerResources;
 import io.github.camelautoenhance.producer.UploadOperation;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -18,25 +18,25 @@ import org.apache.camel.support.DefaultEndpoint;
 /** Works on brackets, the exposures that are merged into one image. */
 public final class BracketsProducer extends OperationProducer {
 
-    private final BracketDefaults defaults;
+    private final BracketOptions options;
     private final ApiAccess access;
 
     public BracketsProducer(
             DefaultEndpoint endpoint,
-            BracketDefaults defaults,
+            BracketOptions options,
             ApiAccess access,
             int maxConcurrentUploads,
-            Supplier<Transfers> transfers) {
-        super(endpoint, access, defaults.operation(), "upload", maxConcurrentUploads, 1, transfers);
-        this.defaults = defaults;
+            Supplier<ProducerResources> transfers) {
+        super(endpoint, access, options.operation(), "upload", maxConcurrentUploads, 1, transfers);
+        this.options = options;
         this.access = access;
     }
 
     @Override
-    protected Map<String, Operation> operations(Transfers shared) {
+    protected Map<String, Operation> operations(ProducerResources shared) {
         Transport transport = shared.transport();
         BracketOperations operations =
-                new BracketOperations(defaults, transport.api(access).brackets());
+                new BracketOperations(options, transport.api(access).brackets());
         return Map.of(
                 "upload", upload(transport),
                 "create", operations::create,
@@ -47,9 +47,9 @@ public final class BracketsProducer extends OperationProducer {
     private UploadOperation<AutoenhanceBracket> upload(Transport transport) {
         return new UploadOperation<>(
                 getEndpoint().getEndpointKey(),
-                defaults.body(),
-                defaults::register,
-                transport.bracketUploads(access, defaults.deleteOnFailure(), defaults.observer()),
+                options.body(),
+                options::register,
+                transport.bracketUploads(access, options.deleteOnFailure(), options.listener()),
                 (registration, bracket) -> {},
                 Results::write);
     }

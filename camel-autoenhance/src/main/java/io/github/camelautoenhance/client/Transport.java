@@ -8,8 +8,8 @@ import io.github.camelautoenhance.client.api.AccountQuiet;
 import io.github.camelautoenhance.client.api.ApiAccess;
 import io.github.camelautoenhance.client.api.ApiClient;
 import io.github.camelautoenhance.client.api.ApiRequests;
-import io.github.camelautoenhance.client.await.Poller;
-import io.github.camelautoenhance.client.await.Webhooks;
+import io.github.camelautoenhance.client.await.Awaiter;
+import io.github.camelautoenhance.client.await.ImageNews;
 import io.github.camelautoenhance.client.download.DownloadClient;
 import io.github.camelautoenhance.client.http.HttpCaller;
 import io.github.camelautoenhance.client.http.HttpClients;
@@ -23,11 +23,11 @@ import io.github.camelautoenhance.client.upload.ExpectRule;
 import io.github.camelautoenhance.client.upload.ImageUploads;
 import io.github.camelautoenhance.client.upload.PhotoUpload;
 import io.github.camelautoenhance.client.upload.StorageClient;
-import io.github.camelautoenhance.client.upload.UploadObserver;
 import io.github.camelautoenhance.client.upload.UploadTarget;
 import io.github.camelautoenhance.error.AutoenhanceException;
 import io.github.camelautoenhance.model.AutoenhanceBracket;
 import io.github.camelautoenhance.model.AutoenhanceImage;
+import io.github.camelautoenhance.model.UploadListener;
 import io.github.camelautoenhance.util.Counters;
 import io.github.camelautoenhance.util.Window;
 import java.time.Duration;
@@ -55,8 +55,8 @@ public final class Transport implements AutoCloseable {
     private final HttpCaller apiCaller;
     private final HttpCaller storageCaller;
     private final ServiceProbe probe;
-    private final Poller poller;
-    private final Webhooks webhooks;
+    private final Awaiter awaiter;
+    private final ImageNews news;
 
     public Transport(
             CamelContext camelContext,
@@ -82,9 +82,9 @@ public final class Transport implements AutoCloseable {
         this.apiCaller = new HttpCaller(clients.api(), responseTimeout, watch);
         this.storageCaller = new HttpCaller(clients.storage(), responseTimeout, watch);
         this.probe = new ServiceProbe(access -> api(access).orders());
-        this.webhooks = Webhooks.of(camelContext);
-        this.poller = new Poller(
-                webhooks,
+        this.news = ImageNews.of(camelContext);
+        this.awaiter = new Awaiter(
+                news,
                 () -> threads.newScheduledThreadPool(this, "AutoenhancePoll", pollThreads()),
                 threads::shutdownNow);
     }
@@ -98,8 +98,8 @@ public final class Transport implements AutoCloseable {
     }
 
     /** Looks whether images and orders are done. */
-    public Poller poller() {
-        return poller;
+    public Awaiter awaiter() {
+        return awaiter;
     }
 
     /** The places of the exchanges that are at the service. */
@@ -112,7 +112,7 @@ public final class Transport implements AutoCloseable {
     }
 
     public ApiClient api(ApiAccess access) {
-        return ApiClient.of(requests(access), webhooks::processAnew);
+        return ApiClient.of(requests(access), news::processAnew);
     }
 
     public DownloadClient downloads(ApiAccess access) {
@@ -125,20 +125,20 @@ public final class Transport implements AutoCloseable {
 
     /** Uploads of photos that become images. */
     public PhotoUpload<AutoenhanceImage> imageUploads(
-            ApiAccess access, boolean deleteOnFailure, @Nullable UploadObserver observer) {
-        return uploads(new ImageUploads(api(access).images()), deleteOnFailure, observer);
+            ApiAccess access, boolean deleteOnFailure, @Nullable UploadListener listener) {
+        return uploads(new ImageUploads(api(access).images()), deleteOnFailure, listener);
     }
 
     /** Uploads of photos that become brackets. */
     public PhotoUpload<AutoenhanceBracket> bracketUploads(
-            ApiAccess access, boolean deleteOnFailure, @Nullable UploadObserver observer) {
-        return uploads(new BracketUploads(api(access).brackets()), deleteOnFailure, observer);
+            ApiAccess access, boolean deleteOnFailure, @Nullable UploadListener listener) {
+        return uploads(new BracketUploads(api(access).brackets()), deleteOnFailure, listener);
     }
 
     private <R> PhotoUpload<R> uploads(
-            UploadTarget<R> target, boolean deleteOnFailure, @Nullable UploadObserver observer) {
+            UploadTarget<R> target, boolean deleteOnFailure, @Nullable UploadListener listener) {
         StorageClient storage = new StorageClient(storageCaller, attempts, new ExpectRule(System::nanoTime));
-        return new PhotoUpload<>(target, storage, addresses, deleteOnFailure, counters, observer);
+        return new PhotoUpload<>(target, storage, addresses, deleteOnFailure, counters, listener);
     }
 
     /** How many tokens are left for repeats; each costs {@value RetryBudget#COST}. */
@@ -159,7 +159,7 @@ public final class Transport implements AutoCloseable {
     @Override
     public void close() {
         window.close();
-        poller.close();
+        awaiter.close();
         watch.close();
         clients.close();
     }

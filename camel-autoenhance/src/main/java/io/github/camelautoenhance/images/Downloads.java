@@ -22,14 +22,14 @@ public final class Downloads {
 
     private static final Logger LOG = LoggerFactory.getLogger(Downloads.class);
 
-    private final ImageDefaults defaults;
+    private final ImageOptions options;
     private final DownloadClient client;
     private final boolean devMode;
     private final AtomicBoolean warned;
 
     /** @param warned whether it was said already that previews are downloaded */
-    public Downloads(ImageDefaults defaults, DownloadClient client, boolean devMode, AtomicBoolean warned) {
-        this.defaults = defaults;
+    public Downloads(ImageOptions options, DownloadClient client, boolean devMode, AtomicBoolean warned) {
+        this.options = options;
         this.client = client;
         this.devMode = devMode;
         this.warned = warned;
@@ -38,7 +38,7 @@ public final class Downloads {
     /** Downloads a picture, which becomes the body. */
     Call download(Exchange exchange) {
         Message message = exchange.getMessage();
-        String imageId = Ids.image(message, defaults.imageId());
+        String imageId = Ids.image(message, options.imageId());
         String name = message.getBody() instanceof AutoenhanceImage image
                         && image.imageId().equals(imageId)
                 ? image.imageName()
@@ -53,26 +53,26 @@ public final class Downloads {
     }
 
     public PictureDownload of(Message message) {
-        DownloadDefaults options = defaults.download();
-        PictureDownload download = new PictureDownload(
+        DownloadOptions download = options.download();
+        PictureDownload picture = new PictureDownload(
                 client,
-                options.variant(message),
-                options.query(message),
-                defaults.body().directory(),
-                defaults.body().maxSize());
-        if (options.preview() == null && !devMode && warned.compareAndSet(false, true)) {
+                download.variant(message),
+                download.query(message),
+                options.body().directory(),
+                options.body().maxSize());
+        if (download.preview() == null && !devMode && warned.compareAndSet(false, true)) {
             LOG.warn(
                     "Free previews are downloaded, as neither preview nor devMode is set:"
                             + " preview=false gets the full pictures, for a credit each; preview=true says that previews are meant");
         }
-        return download;
+        return picture;
     }
 
     public void write(Exchange exchange, PictureDownload download, String imageId, @Nullable String imageName) {
         download.write(exchange, imageId, imageName);
         Results.writeImage(exchange, imageId);
         exchange.getMessage()
-                .setHeader(AutoenhanceConstants.PREVIEW, defaults.download().isPreview());
+                .setHeader(AutoenhanceConstants.PREVIEW, options.download().isPreview());
         Results.removeInputs(exchange.getMessage());
     }
 }

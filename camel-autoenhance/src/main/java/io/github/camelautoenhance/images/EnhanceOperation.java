@@ -8,14 +8,14 @@ import io.github.camelautoenhance.body.PictureDownload;
 import io.github.camelautoenhance.client.api.ApiAccess;
 import io.github.camelautoenhance.client.api.ApiClient;
 import io.github.camelautoenhance.client.api.Registration;
-import io.github.camelautoenhance.client.await.Poller;
+import io.github.camelautoenhance.client.await.Awaiter;
 import io.github.camelautoenhance.error.AutoenhanceEnhancementException;
 import io.github.camelautoenhance.message.Results;
 import io.github.camelautoenhance.model.AutoenhanceImage;
+import io.github.camelautoenhance.producer.AttemptedMessage;
 import io.github.camelautoenhance.producer.Call;
 import io.github.camelautoenhance.producer.Operation;
 import io.github.camelautoenhance.producer.Stage;
-import io.github.camelautoenhance.producer.TriedMessage;
 import io.github.camelautoenhance.producer.UploadOperation;
 import io.github.camelautoenhance.util.Deadline;
 import java.util.List;
@@ -34,33 +34,33 @@ final class EnhanceOperation implements Operation {
     private static final String STATE = "CamelAutoenhanceEnhanceState";
 
     private final String endpointKey;
-    private final ImageDefaults defaults;
+    private final ImageOptions options;
     private final UploadOperation<AutoenhanceImage> uploads;
     private final ApiAccess access;
     private final ApiClient api;
-    private final Poller poller;
+    private final Awaiter awaiter;
     private final Downloads downloads;
 
     EnhanceOperation(
             String endpointKey,
-            ImageDefaults defaults,
+            ImageOptions options,
             UploadOperation<AutoenhanceImage> uploads,
             ApiAccess access,
             ApiClient api,
-            Poller poller,
+            Awaiter awaiter,
             Downloads downloads) {
         this.endpointKey = endpointKey;
-        this.defaults = defaults;
+        this.options = options;
         this.uploads = uploads;
         this.access = access;
         this.api = api;
-        this.poller = poller;
+        this.awaiter = awaiter;
         this.downloads = downloads;
     }
 
     /** A photo that has arrived: of which exchange, at which endpoint, of which body. */
     private record State(
-            TriedMessage message, Registration registration, long length, AutoenhanceImage image, boolean failed) {
+            AttemptedMessage message, Registration registration, long length, AutoenhanceImage image, boolean failed) {
 
         boolean isOf(Exchange exchange, String endpoint, Registration fresh) {
             return message.isRedeliveredIn(exchange, endpoint) && registration.equals(fresh);
@@ -134,7 +134,7 @@ final class EnhanceOperation implements Operation {
             if (known().isProcessed()) {
                 return CompletableFuture.completedFuture(known());
             }
-            return poller.image(access, api, defaults.delays(), known().imageId(), known().orderId(), deadline)
+            return awaiter.image(access, api, options.delays(), known().imageId(), known().orderId(), deadline)
                     .thenAccept(done -> image = done);
         }
 
@@ -169,7 +169,7 @@ final class EnhanceOperation implements Operation {
             exchange.setProperty(
                     STATE,
                     new State(
-                            new TriedMessage(exchange.getExchangeId(), endpointKey, body),
+                            new AttemptedMessage(exchange.getExchangeId(), endpointKey, body),
                             registration,
                             length(),
                             arrived,

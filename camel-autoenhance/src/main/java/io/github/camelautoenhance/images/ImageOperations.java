@@ -8,7 +8,7 @@ import io.github.camelautoenhance.client.api.ApiAccess;
 import io.github.camelautoenhance.client.api.ApiClient;
 import io.github.camelautoenhance.client.api.ImageClient;
 import io.github.camelautoenhance.client.api.Registration;
-import io.github.camelautoenhance.client.await.Poller;
+import io.github.camelautoenhance.client.await.Awaiter;
 import io.github.camelautoenhance.message.Ids;
 import io.github.camelautoenhance.message.Results;
 import io.github.camelautoenhance.model.AutoenhanceImage;
@@ -19,16 +19,16 @@ import org.jspecify.annotations.Nullable;
 
 /** The operations on images that are a single request or wait each. */
 record ImageOperations(
-        ImageDefaults defaults, ApiAccess access, ApiClient api, Poller poller, IgnoredSettings ignoredSettings) {
+        ImageOptions options, ApiAccess access, ApiClient api, Awaiter awaiter, IgnoredSettings ignoredSettings) {
 
     static ImageOperations of(
-            ImageDefaults defaults, ApiAccess access, Transport transport, IgnoredSettings ignoredSettings) {
-        return new ImageOperations(defaults, access, transport.api(access), transport.poller(), ignoredSettings);
+            ImageOptions options, ApiAccess access, Transport transport, IgnoredSettings ignoredSettings) {
+        return new ImageOperations(options, access, transport.api(access), transport.awaiter(), ignoredSettings);
     }
 
     /** Registers an image without a photo; the record holds the upload URL. */
     Call create(Exchange exchange) {
-        Registration registration = defaults.register(exchange.getMessage(), null);
+        Registration registration = options.register(exchange.getMessage(), null);
         return Call.request(
                 deadline -> {
                     AutoenhanceImage image = images().create(registration, deadline);
@@ -48,13 +48,13 @@ record ImageOperations(
     Call await(Exchange exchange) {
         String imageId = imageId(exchange);
         return Call.await(
-                deadline -> poller.image(access, api, defaults.delays(), imageId, null, deadline), Results::write);
+                deadline -> awaiter.image(access, api, options.delays(), imageId, null, deadline), Results::write);
     }
 
     /** Processes an image again, with other settings; those that are not given keep their last value. */
     Call process(Exchange exchange) {
         String imageId = imageId(exchange);
-        Map<String, @Nullable Object> settings = defaults.fields(exchange.getMessage());
+        Map<String, @Nullable Object> settings = options.fields(exchange.getMessage());
         return Call.request(
                 deadline -> {
                     AutoenhanceImage image = images().process(imageId, settings, deadline);
@@ -83,6 +83,6 @@ record ImageOperations(
     }
 
     private String imageId(Exchange exchange) {
-        return Ids.image(exchange.getMessage(), defaults.imageId());
+        return Ids.image(exchange.getMessage(), options.imageId());
     }
 }

@@ -9,7 +9,7 @@ import io.github.camelautoenhance.message.Results;
 import io.github.camelautoenhance.model.AutoenhanceImage;
 import io.github.camelautoenhance.producer.Operation;
 import io.github.camelautoenhance.producer.OperationProducer;
-import io.github.camelautoenhance.producer.Transfers;
+import io.github.camelautoenhance.producer.ProducerResources;
 import io.github.camelautoenhance.producer.UploadOperation;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -19,36 +19,36 @@ import org.apache.camel.support.DefaultEndpoint;
 /** Works on images. */
 public final class ImagesProducer extends OperationProducer {
 
-    private final ImageDefaults defaults;
+    private final ImageOptions options;
     private final ApiAccess access;
     private final IgnoredSettings ignoredSettings;
     private final AtomicBoolean warnedOfPreviews = new AtomicBoolean();
 
     public ImagesProducer(
             DefaultEndpoint endpoint,
-            ImageDefaults defaults,
+            ImageOptions options,
             ApiAccess access,
             int maxConcurrentUploads,
-            Supplier<Transfers> transfers) {
-        super(endpoint, access, defaults.operation(), "upload", maxConcurrentUploads, defaults.maxPending(), transfers);
-        this.defaults = defaults;
+            Supplier<ProducerResources> transfers) {
+        super(endpoint, access, options.operation(), "upload", maxConcurrentUploads, options.maxPending(), transfers);
+        this.options = options;
         this.access = access;
         this.ignoredSettings = new IgnoredSettings(access.apiVersion());
     }
 
     @Override
-    protected Map<String, Operation> operations(Transfers shared) {
+    protected Map<String, Operation> operations(ProducerResources shared) {
         Transport transport = shared.transport();
-        ImageOperations operations = ImageOperations.of(defaults, access, transport, ignoredSettings);
+        ImageOperations operations = ImageOperations.of(options, access, transport, ignoredSettings);
         UploadOperation<AutoenhanceImage> upload = upload(transport);
-        Downloads downloads = new Downloads(defaults, transport.downloads(access), access.devMode(), warnedOfPreviews);
+        Downloads downloads = new Downloads(options, transport.downloads(access), access.devMode(), warnedOfPreviews);
         Operation enhance = new EnhanceOperation(
                 getEndpoint().getEndpointKey(),
-                defaults,
+                options,
                 upload,
                 access,
                 transport.api(access),
-                transport.poller(),
+                transport.awaiter(),
                 downloads);
         return Map.of(
                 "upload", upload,
@@ -65,9 +65,9 @@ public final class ImagesProducer extends OperationProducer {
     private UploadOperation<AutoenhanceImage> upload(Transport transport) {
         return new UploadOperation<>(
                 getEndpoint().getEndpointKey(),
-                defaults.body(),
-                defaults::register,
-                transport.imageUploads(access, defaults.deleteOnFailure(), defaults.observer()),
+                options.body(),
+                options::register,
+                transport.imageUploads(access, options.deleteOnFailure(), options.listener()),
                 ignoredSettings::warnOf,
                 Results::write);
     }

@@ -9,7 +9,7 @@ import io.github.camelautoenhance.client.api.ApiAccess;
 import io.github.camelautoenhance.client.api.ApiClient;
 import io.github.camelautoenhance.client.api.OrderClient;
 import io.github.camelautoenhance.client.api.OrderPages;
-import io.github.camelautoenhance.client.await.Poller;
+import io.github.camelautoenhance.client.await.Awaiter;
 import io.github.camelautoenhance.message.Ids;
 import io.github.camelautoenhance.message.Inputs;
 import io.github.camelautoenhance.message.Results;
@@ -28,10 +28,10 @@ import org.slf4j.LoggerFactory;
 
 /** The operations on orders. */
 record OrderOperations(
-        OrderDefaults defaults,
+        OrderOptions options,
         ApiAccess access,
         ApiClient api,
-        Poller poller,
+        Awaiter awaiter,
         Duration timeout,
         AtomicBoolean warnedOfUnusable) {
 
@@ -40,30 +40,30 @@ record OrderOperations(
     private static final List<String> NOT_OF_ORDERS = List.of("rating", "threesixty");
 
     static OrderOperations of(
-            OrderDefaults defaults, ApiAccess access, Transport transport, AtomicBoolean warnedOfUnusable) {
+            OrderOptions options, ApiAccess access, Transport transport, AtomicBoolean warnedOfUnusable) {
         return new OrderOperations(
-                defaults,
+                options,
                 access,
                 transport.api(access),
-                transport.poller(),
+                transport.awaiter(),
                 transport.uploadTimeout(),
                 warnedOfUnusable);
     }
 
     Call create(Exchange exchange) {
-        String orderId = Ids.newOrder(exchange.getMessage(), defaults.orderId());
+        String orderId = Ids.newOrder(exchange.getMessage(), options.orderId());
         String name = name(exchange.getMessage());
         return Call.request(deadline -> orders().create(orderId, name, deadline), Results::write);
     }
 
     Call retrieve(Exchange exchange) {
         String orderId = orderId(exchange);
-        return Call.request(deadline -> orders().retrieve(orderId, defaults.sortImagesBy(), deadline), Results::write);
+        return Call.request(deadline -> orders().retrieve(orderId, options.sortImagesBy(), deadline), Results::write);
     }
 
     Call list(Exchange exchange) {
         return Call.request(
-                deadline -> OrderPages.of(orders(), defaults.perPage(), timeout, warnedOfUnusable, deadline),
+                deadline -> OrderPages.of(orders(), options.perPage(), timeout, warnedOfUnusable, deadline),
                 (done, pages) -> {
                     done.getMessage().setBody(pages);
                     Results.removeInputs(done.getMessage());
@@ -87,14 +87,14 @@ record OrderOperations(
 
     Call process(Exchange exchange) {
         String orderId = orderId(exchange);
-        Map<String, @Nullable Object> fields = defaults.settings().of(exchange.getMessage());
+        Map<String, @Nullable Object> fields = options.settings().of(exchange.getMessage());
         for (String setting : NOT_OF_ORDERS) {
             if (fields.containsKey(setting)) {
                 fields.remove(setting);
                 LOG.warn("The setting {} is not sent: the service knows it of images and not of orders", setting);
             }
         }
-        Grouping.put(fields, exchange.getMessage(), defaults.bracketsPerImage());
+        Grouping.put(fields, exchange.getMessage(), options.bracketsPerImage());
         return Call.request(deadline -> orders().process(orderId, fields, deadline), (done, order) -> {
             Results.write(done, order);
             done.getMessage().removeHeader(AutoenhanceConstants.BRACKET_GROUPS);
@@ -114,7 +114,7 @@ record OrderOperations(
     Call await(Exchange exchange) {
         String orderId = orderId(exchange);
         return Call.await(
-                deadline -> poller.order(access, api, defaults.delays(), orderId, deadline), OrderOperations::finished);
+                deadline -> awaiter.order(access, api, options.delays(), orderId, deadline), OrderOperations::finished);
     }
 
     private static void finished(Exchange exchange, AutoenhanceOrder order) {
@@ -134,11 +134,11 @@ record OrderOperations(
     }
 
     private String orderId(Exchange exchange) {
-        return Ids.order(exchange.getMessage(), defaults.orderId());
+        return Ids.order(exchange.getMessage(), options.orderId());
     }
 
     private @Nullable String name(Message message) {
         String header = Inputs.text(message, AutoenhanceConstants.ORDER_NAME);
-        return header != null ? header : defaults.orderName();
+        return header != null ? header : options.orderName();
     }
 }

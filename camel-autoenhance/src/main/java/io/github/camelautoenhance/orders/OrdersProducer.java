@@ -6,7 +6,7 @@ package io.github.camelautoenhance.orders;
 import io.github.camelautoenhance.client.api.ApiAccess;
 import io.github.camelautoenhance.producer.Operation;
 import io.github.camelautoenhance.producer.OperationProducer;
-import io.github.camelautoenhance.producer.Transfers;
+import io.github.camelautoenhance.producer.ProducerResources;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
@@ -15,24 +15,24 @@ import org.apache.camel.support.DefaultEndpoint;
 /** Works on orders. */
 public final class OrdersProducer extends OperationProducer {
 
-    private final OrderDefaults defaults;
+    private final OrderOptions options;
     private final ApiAccess access;
     private final AtomicBoolean warnedOfUnusable = new AtomicBoolean();
 
     public OrdersProducer(
             DefaultEndpoint endpoint,
-            OrderDefaults defaults,
+            OrderOptions options,
             ApiAccess access,
             int maxConcurrentUploads,
-            Supplier<Transfers> transfers) {
-        super(endpoint, access, defaults.operation(), "create", maxConcurrentUploads, defaults.maxPending(), transfers);
-        this.defaults = defaults;
+            Supplier<ProducerResources> transfers) {
+        super(endpoint, access, options.operation(), "create", maxConcurrentUploads, options.maxPending(), transfers);
+        this.options = options;
         this.access = access;
     }
 
     @Override
-    protected Map<String, Operation> operations(Transfers shared) {
-        OrderOperations operations = OrderOperations.of(defaults, access, shared.transport(), warnedOfUnusable);
+    protected Map<String, Operation> operations(ProducerResources shared) {
+        OrderOperations operations = OrderOperations.of(options, access, shared.transport(), warnedOfUnusable);
         return Map.of(
                 "create", operations::create,
                 "retrieve", Operation.keyless(operations::retrieve),

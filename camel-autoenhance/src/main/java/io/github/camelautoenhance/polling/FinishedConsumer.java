@@ -7,7 +7,7 @@ import io.github.camelautoenhance.client.Transport;
 import io.github.camelautoenhance.client.retry.Outage;
 import io.github.camelautoenhance.error.AutoenhanceException;
 import io.github.camelautoenhance.error.AutoenhanceRateLimitException;
-import io.github.camelautoenhance.producer.Transfers;
+import io.github.camelautoenhance.producer.ProducerResources;
 import io.github.camelautoenhance.util.Deadline;
 import java.time.Duration;
 import java.time.Instant;
@@ -36,7 +36,7 @@ public abstract class FinishedConsumer extends ScheduledBatchPollingConsumer {
     private static final Logger LOG = LoggerFactory.getLogger(FinishedConsumer.class);
     private final Claims claims;
     private final Turns turns;
-    private final Supplier<Transfers> transfers;
+    private final Supplier<ProducerResources> transfers;
     /** What was said to fail already: it is tried again with every poll. */
     private final Set<String> reported = ConcurrentHashMap.newKeySet();
 
@@ -44,12 +44,15 @@ public abstract class FinishedConsumer extends ScheduledBatchPollingConsumer {
     private final QuietTime quiet = new QuietTime(System::nanoTime);
 
     protected FinishedConsumer(
-            DefaultEndpoint endpoint, Processor processor, ConsumerDefaults defaults, Supplier<Transfers> transfers) {
+            DefaultEndpoint endpoint,
+            Processor processor,
+            PollingOptions options,
+            Supplier<ProducerResources> transfers) {
         super(endpoint, processor);
-        this.claims = defaults.claims();
-        this.turns = defaults.turns();
+        this.claims = options.claims();
+        this.turns = options.turns();
         this.transfers = transfers;
-        setMaxMessagesPerPoll(defaults.maxMessagesPerPoll());
+        setMaxMessagesPerPoll(options.maxMessagesPerPoll());
     }
 
     /**

@@ -9,11 +9,11 @@ import io.github.camelautoenhance.client.Transport;
 import io.github.camelautoenhance.client.api.ApiAccess;
 import io.github.camelautoenhance.client.api.ApiKeys;
 import io.github.camelautoenhance.images.Downloads;
-import io.github.camelautoenhance.images.ImageDefaults;
+import io.github.camelautoenhance.images.ImageOptions;
 import io.github.camelautoenhance.message.Results;
 import io.github.camelautoenhance.model.AutoenhanceImage;
 import io.github.camelautoenhance.model.AutoenhanceOrder;
-import io.github.camelautoenhance.producer.Transfers;
+import io.github.camelautoenhance.producer.ProducerResources;
 import io.github.camelautoenhance.util.Deadline;
 import java.time.Instant;
 import java.util.List;
@@ -29,8 +29,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ImagesConsumer extends FinishedConsumer {
 
-    private final ConsumerDefaults defaults;
-    private final ImageDefaults images;
+    private final PollingOptions options;
+    private final ImageOptions images;
     private final String orderId;
     private final ApiAccess access;
     private final AtomicBoolean warnedOfPreviews = new AtomicBoolean();
@@ -39,19 +39,19 @@ public final class ImagesConsumer extends FinishedConsumer {
     public ImagesConsumer(
             DefaultEndpoint endpoint,
             Processor processor,
-            ConsumerDefaults defaults,
-            ImageDefaults images,
+            PollingOptions options,
+            ImageOptions images,
             ApiAccess access,
-            Supplier<Transfers> transfers) {
-        super(endpoint, processor, defaults, transfers);
+            Supplier<ProducerResources> transfers) {
+        super(endpoint, processor, options, transfers);
         if (images.orderId() == null) {
             throw new IllegalArgumentException("No order given to consume the images of: set the option orderId;"
                     + " the orders of the account are consumed with from(\"autoenhance:orders\")");
         }
-        if (defaults.download()) {
+        if (options.download()) {
             ApiKeys.require(access, "Downloading pictures");
         }
-        this.defaults = defaults;
+        this.options = options;
         this.images = images;
         this.orderId = images.orderId();
         this.access = access;
@@ -63,11 +63,11 @@ public final class ImagesConsumer extends FinishedConsumer {
         Downloads downloads = new Downloads(images, transport.downloads(access), access.devMode(), warnedOfPreviews);
         List<Finished> finished = order.images().stream()
                 .filter(AutoenhanceImage::isFinished)
-                .filter(image -> defaults.isRecent(added(image)))
+                .filter(image -> options.isRecent(added(image)))
                 .filter(image -> !taken.isTaken(key(image)))
                 .map(image -> new Finished(key(image), (exchange, poll) -> {
                     writeRecord(exchange, image);
-                    if (defaults.download() && image.isProcessed()) {
+                    if (options.download() && image.isProcessed()) {
                         writePicture(exchange, image, downloads, poll.renewed(transport.uploadTimeout()));
                     }
                 }))

@@ -12,8 +12,8 @@ import io.github.camelautoenhance.client.retry.Outage;
 import io.github.camelautoenhance.error.AutoenhanceException;
 import io.github.camelautoenhance.message.Results;
 import io.github.camelautoenhance.model.AutoenhanceOrder;
-import io.github.camelautoenhance.orders.OrderDefaults;
-import io.github.camelautoenhance.producer.Transfers;
+import io.github.camelautoenhance.orders.OrderOptions;
+import io.github.camelautoenhance.producer.ProducerResources;
 import io.github.camelautoenhance.util.Deadline;
 import java.time.Duration;
 import java.time.Instant;
@@ -34,7 +34,7 @@ public final class OrdersConsumer extends FinishedConsumer {
 
     private static final Logger LOG = LoggerFactory.getLogger(OrdersConsumer.class);
 
-    private final ConsumerDefaults defaults;
+    private final PollingOptions options;
     private final int perPage;
     private final ApiAccess access;
     private final OrderEntries entries = new OrderEntries();
@@ -45,19 +45,19 @@ public final class OrdersConsumer extends FinishedConsumer {
     public OrdersConsumer(
             DefaultEndpoint endpoint,
             Processor processor,
-            ConsumerDefaults defaults,
-            OrderDefaults orders,
+            PollingOptions options,
+            OrderOptions orders,
             ApiAccess access,
-            Supplier<Transfers> transfers) {
-        super(endpoint, processor, defaults, transfers);
+            Supplier<ProducerResources> transfers) {
+        super(endpoint, processor, options, transfers);
         ApiKeys.require(access, "Listing the orders");
-        if (defaults.download()) {
+        if (options.download()) {
             throw new IllegalArgumentException("Option download is for autoenhance:images:"
                     + " an order has many pictures, to be had with from(\"autoenhance:images?orderId=...&download=true\")"
                     + " or by the operation download");
         }
-        this.defaults = defaults;
-        this.perPage = Math.min(orders.perPage(), defaults.maxOrders());
+        this.options = options;
+        this.perPage = Math.min(orders.perPage(), options.maxOrders());
         this.access = access;
     }
 
@@ -73,16 +73,16 @@ public final class OrdersConsumer extends FinishedConsumer {
             int looks = 0;
             int fresh = 0;
             Instant newest = null;
-            while (looks < defaults.maxOrders() && fresh < limit && pages.hasNext()) {
+            while (looks < options.maxOrders() && fresh < limit && pages.hasNext()) {
                 looks++;
                 AutoenhanceOrder entry = pages.next();
                 listed.add(entry.orderId());
-                if (looks == defaults.maxOrders()) {
+                if (looks == options.maxOrders()) {
                     warnOfOldestFirst(newest, entry.createdAt());
                 } else if (newest == null) {
                     newest = entry.createdAt();
                 }
-                if (defaults.isRecent(lastChange(entry))) {
+                if (options.isRecent(lastChange(entry))) {
                     try {
                         AutoenhanceOrder order = entries.finished(entry, orders, taken, deadline.renewed(timeout));
                         if (order != null) {
@@ -114,7 +114,7 @@ public final class OrdersConsumer extends FinishedConsumer {
             LOG.warn(
                     "The orders are not listed newest first, and no more than maxOrders={} are looked at, so new ones may"
                             + " never be: set maxOrders above the number of the account's orders, or delete old ones",
-                    defaults.maxOrders());
+                    options.maxOrders());
         }
     }
 

@@ -33,7 +33,7 @@ public abstract class OperationProducer extends TransferProducer {
             String firstName,
             int maxConcurrentUploads,
             int maxPending,
-            Supplier<Transfers> transfers) {
+            Supplier<ProducerResources> transfers) {
         super(endpoint, access, maxConcurrentUploads, maxPending, transfers);
         this.access = access;
         this.defaultName = defaultName;
@@ -41,10 +41,10 @@ public abstract class OperationProducer extends TransferProducer {
     }
 
     /** The operations by their names, on this transport. */
-    protected abstract Map<String, Operation> operations(Transfers shared);
+    protected abstract Map<String, Operation> operations(ProducerResources shared);
 
     @Override
-    protected void connect(Transfers shared) {
+    protected void connect(ProducerResources shared) {
         operations = operations(shared);
         Operation unused = defaultOperation();
     }

@@ -34,14 +34,14 @@ public abstract class TransferProducer extends DefaultAsyncProducer implements R
     private static final Logger LOG = LoggerFactory.getLogger(TransferProducer.class);
     private static final int BACKLOG_PER_PLACE = 4;
 
-    private final Supplier<Transfers> supplier;
+    private final Supplier<ProducerResources> supplier;
     private final Backlog backlog;
     private final Window pending;
     private final ProducerHealth health;
     /** Of the exchanges that wait for a place or are being transferred. */
     private final Set<Deadline> underWay = ConcurrentHashMap.newKeySet();
 
-    private volatile @Nullable Transfers transfers;
+    private volatile @Nullable ProducerResources transfers;
     private volatile @Nullable String routeId;
 
     /**
@@ -54,7 +54,7 @@ public abstract class TransferProducer extends DefaultAsyncProducer implements R
             ApiAccess access,
             int maxConcurrentUploads,
             int maxPending,
-            Supplier<Transfers> supplier) {
+            Supplier<ProducerResources> supplier) {
         super(endpoint);
         if (maxPending < 1) {
             throw new IllegalArgumentException("maxPending must be at least 1: " + maxPending);
@@ -73,7 +73,7 @@ public abstract class TransferProducer extends DefaultAsyncProducer implements R
     protected abstract Call prepare(Exchange exchange) throws Exception;
 
     /** Called once the transfers are there. */
-    protected abstract void connect(Transfers shared);
+    protected abstract void connect(ProducerResources shared);
 
     @Override
     protected void doStart() throws Exception {
@@ -102,7 +102,7 @@ public abstract class TransferProducer extends DefaultAsyncProducer implements R
     protected void doStop() throws Exception {
         health.unregister();
         backlog.close();
-        Transfers known = transfers;
+        ProducerResources known = transfers;
         if (routeId != null && known != null) {
             underWay.forEach(Deadline::cancel);
             known.transport().window().wake();
@@ -117,7 +117,7 @@ public abstract class TransferProducer extends DefaultAsyncProducer implements R
         return process(exchange, callback, null);
     }
 
-    /** Transfers in the caller's thread: it waits in any case, and to switch to another and back costs time. */
+    /** ProducerResources in the caller's thread: it waits in any case, and to switch to another and back costs time. */
     @Override
     public void process(Exchange exchange) {
         CallerThread caller = new CallerThread();
@@ -129,7 +129,7 @@ public abstract class TransferProducer extends DefaultAsyncProducer implements R
         Deadline deadline = null;
         try {
             requireRunning();
-            Transfers shared = shared();
+            ProducerResources shared = shared();
             deadline = Deadline.after(shared.transport().uploadTimeout());
             underWay.add(deadline);
             // A stop that came before that line has not seen it.
@@ -170,12 +170,12 @@ public abstract class TransferProducer extends DefaultAsyncProducer implements R
     }
 
     /** The transfers in use, or new ones where the component was stopped and started under a running route. */
-    private Transfers shared() {
-        Transfers known = transfers;
+    private ProducerResources shared() {
+        ProducerResources known = transfers;
         if (known != null && !known.transport().isClosed()) {
             return known;
         }
-        Transfers fresh = supplier.get();
+        ProducerResources fresh = supplier.get();
         connect(fresh);
         transfers = fresh;
         return fresh;
@@ -225,7 +225,7 @@ public abstract class TransferProducer extends DefaultAsyncProducer implements R
 
     private void awaitBacklog(Deadline deadline) throws InterruptedException {
         // A thread that continues a route is one of those that the backlog counts: waiting, it would wait for itself.
-        if (!TransferThreads.isCompletionThread() && !backlog.await(deadline)) {
+        if (!ProducerThreads.isCompletionThread() && !backlog.await(deadline)) {
             throw deadline.isOver() && !deadline.isCancelled()
                     ? timeout(
                             "the routes of too many earlier exchanges are still being continued; is a redelivery waiting?")

@@ -62,7 +62,7 @@ public final class UploadOperation<R> implements Operation {
      * A record that waits for its bytes, and the only try that may send them: of which exchange, at which endpoint,
      * with which body.
      */
-    private record State<R>(TriedMessage message, UploadProgress<R> progress) {
+    private record State<R>(AttemptedMessage message, UploadProgress<R> progress) {
 
         boolean isOf(Exchange exchange, String endpoint, UploadProgress<?> fresh) {
             return message.isRedeliveredIn(exchange, endpoint) && progress.isSamePhoto(fresh);
@@ -150,7 +150,7 @@ public final class UploadOperation<R> implements Operation {
             if (progress.hasRecord()) {
                 exchange.setProperty(
                         STATE,
-                        new State<>(new TriedMessage(exchange.getExchangeId(), endpointKey, photoBody), progress));
+                        new State<>(new AttemptedMessage(exchange.getExchangeId(), endpointKey, photoBody), progress));
             } else {
                 exchange.removeProperty(STATE);
             }

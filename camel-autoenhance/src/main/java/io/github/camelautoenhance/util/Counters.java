@@ -36,7 +36,7 @@ public final class Counters {
         failed.increment();
     }
 
-    public void countRepeat() {
+    public void countRetry() {
         repeats.increment();
     }
 

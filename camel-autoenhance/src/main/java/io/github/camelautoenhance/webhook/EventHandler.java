@@ -3,11 +3,11 @@
  */
 package io.github.camelautoenhance.webhook;
 
-import io.github.camelautoenhance.spi.Refusal;
-import io.github.camelautoenhance.client.await.Webhooks;
+import io.github.camelautoenhance.client.await.ImageNews;
 import io.github.camelautoenhance.error.AutoenhanceNotFoundException;
 import io.github.camelautoenhance.model.AutoenhanceEvent;
 import io.github.camelautoenhance.model.AutoenhanceImage;
+import io.github.camelautoenhance.spi.Refusal;
 import io.github.camelautoenhance.util.Counters;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Function;
@@ -26,7 +26,7 @@ final class EventHandler {
 
     /** Runs the route. */
     @FunctionalInterface
-    interface Route {
+    interface RouteRunner {
 
         /** Gives whether the route could do it. */
         boolean run(AutoenhanceEvent event, @Nullable AutoenhanceImage image);
@@ -34,7 +34,7 @@ final class EventHandler {
 
     /** Runs the routes of events that are acknowledged first. */
     @FunctionalInterface
-    interface Later {
+    interface RouteQueue {
 
         /**
          * Runs one of the two.
@@ -46,24 +46,24 @@ final class EventHandler {
     }
 
     private final WebhookOptions options;
-    private final Webhooks webhooks;
+    private final ImageNews news;
     private final Counters counters;
     private final @Nullable Function<String, AutoenhanceImage> retrieval;
     private final @Nullable Deliveries deliveries;
-    private final Later acknowledgedFirst;
-    private final Route route;
+    private final RouteQueue acknowledgedFirst;
+    private final RouteRunner route;
     private final UnknownImages unknown = new UnknownImages();
 
     EventHandler(
             WebhookOptions options,
-            Webhooks webhooks,
+            ImageNews news,
             Counters counters,
             @Nullable Function<String, AutoenhanceImage> retrieval,
             @Nullable Deliveries deliveries,
-            Later acknowledgedFirst,
-            Route route) {
+            RouteQueue acknowledgedFirst,
+            RouteRunner route) {
         this.options = options;
-        this.webhooks = webhooks;
+        this.news = news;
         this.counters = counters;
         this.retrieval = retrieval;
         this.deliveries = deliveries;
@@ -76,7 +76,7 @@ final class EventHandler {
         counters.countEvent();
         String imageId = event.imageId();
         if (imageId != null && event.event().equals(EventKey.IMAGE_PROCESSED)) {
-            webhooks.imageProcessed(imageId, event.orderId(), !Boolean.TRUE.equals(event.orderIsProcessing()));
+            news.imageProcessed(imageId, event.orderId(), !Boolean.TRUE.equals(event.orderIsProcessing()));
         }
         if (!options.wants(event.event())) {
             return;

@@ -3,8 +3,8 @@
  */
 package io.github.camelautoenhance.webhook;
 
-import io.github.camelautoenhance.spi.Refusal;
 import io.github.camelautoenhance.model.AutoenhanceEvent;
+import io.github.camelautoenhance.spi.Refusal;
 import io.github.camelautoenhance.util.Deadline;
 import io.github.camelautoenhance.util.Identifier;
 import io.github.camelautoenhance.util.Json;

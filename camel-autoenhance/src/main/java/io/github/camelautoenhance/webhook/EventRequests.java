@@ -3,9 +3,9 @@
  */
 package io.github.camelautoenhance.webhook;
 
+import io.github.camelautoenhance.model.AutoenhanceEvent;
 import io.github.camelautoenhance.spi.Refusal;
 import io.github.camelautoenhance.spi.WebhookGuard;
-import io.github.camelautoenhance.model.AutoenhanceEvent;
 import io.github.camelautoenhance.util.Counters;
 import java.io.IOException;
 import java.io.InputStream;

@@ -4,7 +4,7 @@
 package io.github.camelautoenhance.webhook;
 
 import io.github.camelautoenhance.AutoenhanceConstants;
-import io.github.camelautoenhance.client.await.Webhooks;
+import io.github.camelautoenhance.client.await.ImageNews;
 import io.github.camelautoenhance.message.Results;
 import io.github.camelautoenhance.model.AutoenhanceEvent;
 import io.github.camelautoenhance.model.AutoenhanceImage;
@@ -36,8 +36,8 @@ public final class WebhookConsumer extends DefaultConsumer implements Suspendabl
     private static final int MAX_WAITING = 1000;
 
     private final WebhookOptions options;
-    private final Webhooks webhooks;
-    private final Webhooks.Receiver receiver;
+    private final ImageNews news;
+    private final ImageNews.Receiver receiver;
     private volatile @Nullable AcknowledgedEvents acknowledged;
     private @Nullable ExecutorService threads;
     private final EventServer server;
@@ -47,15 +47,15 @@ public final class WebhookConsumer extends DefaultConsumer implements Suspendabl
             DefaultEndpoint endpoint,
             Processor processor,
             WebhookOptions options,
-            Webhooks webhooks,
+            ImageNews news,
             Counters counters,
             @Nullable Function<String, AutoenhanceImage> retrieval) {
         super(endpoint, processor);
         this.options = options;
-        this.webhooks = webhooks;
+        this.news = news;
         // One for as long as the consumer lives: a route that ends after a restart ends a claim of before.
         EventHandler handler = new EventHandler(
-                options, webhooks, counters, retrieval, deliveries(options), this::acknowledgedFirst, this::run);
+                options, news, counters, retrieval, deliveries(options), this::acknowledgedFirst, this::run);
         this.receiver = handler::processedAnew;
         this.server = new EventServer(
                 endpoint.getCamelContext(),
@@ -71,7 +71,7 @@ public final class WebhookConsumer extends DefaultConsumer implements Suspendabl
     @Override
     protected void doStart() throws Exception {
         super.doStart();
-        webhooks.open(options.path(), receiver);
+        news.open(options.path(), receiver);
         try {
             startThreads();
             server.start();
@@ -83,7 +83,7 @@ public final class WebhookConsumer extends DefaultConsumer implements Suspendabl
 
     @Override
     protected void doStop() throws Exception {
-        webhooks.close(options.path(), receiver);
+        news.close(options.path(), receiver);
         server.stop();
         stopThreads();
         super.doStop();

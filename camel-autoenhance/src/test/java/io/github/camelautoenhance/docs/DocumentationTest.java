@@ -6,14 +6,14 @@ package io.github.camelautoenhance.docs;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.github.camelautoenhance.emulator.traffic.Fault;
-import io.github.camelautoenhance.emulator.traffic.Route;
 import io.github.camelautoenhance.AutoenhanceComponent;
 import io.github.camelautoenhance.emulator.AutoenhanceEmulator;
 import io.github.camelautoenhance.emulator.AutoenhanceEmulatorExtension;
 import io.github.camelautoenhance.emulator.account.EmulatedBracket;
 import io.github.camelautoenhance.emulator.account.EmulatedImage;
 import io.github.camelautoenhance.emulator.samples.SamplePhotos;
+import io.github.camelautoenhance.emulator.traffic.Fault;
+import io.github.camelautoenhance.emulator.traffic.Route;
 import io.github.camelautoenhance.model.UploadListener;
 import io.github.camelautoenhance.testing.TestServer;
 import java.awt.image.BufferedImage;

@@ -53,9 +53,9 @@ class TransferProducerTest {
     @Test
     void refuses_exchange_when_stopped_meanwhile() throws Exception {
         // given: a producer that is stopped while an exchange asks for new transfers in place of closed ones
-        Transfers closed = transfers();
+        ProducerResources closed = transfers();
         closed.transport().close();
-        Transfers open = transfers();
+        ProducerResources open = transfers();
         TestProducer[] producer = new TestProducer[1];
         AtomicInteger asked = new AtomicInteger();
         producer[0] = new TestProducer(() -> {
@@ -84,7 +84,7 @@ class TransferProducerTest {
     @Test
     void gives_later_transfer_time_of_its_own() throws Exception {
         // given
-        Transfers transfers = transfers();
+        ProducerResources transfers = transfers();
         CompletableFuture<Object> waited = new CompletableFuture<>();
         CompletableFuture<Deadline> later = new CompletableFuture<>();
         Deadline over = Deadline.after(Duration.ZERO);
@@ -110,7 +110,7 @@ class TransferProducerTest {
     @Test
     void counts_wait_for_place_towards_uploadTimeout() throws Exception {
         // given: an exchange that waits for the only place
-        Transfers transfers = transfers();
+        ProducerResources transfers = transfers();
         Window window = transfers.transport().window();
         assertThat(window.take(Deadline.after(LONG))).isEqualTo(Window.Place.TAKEN);
         TestProducer producer = new TestProducer(() -> transfers);
@@ -133,7 +133,7 @@ class TransferProducerTest {
         transfers.threads().close();
     }
 
-    private Transfers transfers() {
+    private ProducerResources transfers() {
         TransportOptions options = new TransportOptions(
                 1,
                 1,
@@ -144,19 +144,19 @@ class TransferProducerTest {
                 null,
                 false,
                 null);
-        return new Transfers(
+        return new ProducerResources(
                 new Transport(
                         context,
                         options,
                         new AddressPolicy(BASE_URL, List.of(), false, false),
                         new Counters(),
                         new AccountQuiet()),
-                new TransferThreads(context));
+                new ProducerThreads(context));
     }
 
     private final class TestProducer extends TransferProducer {
 
-        TestProducer(Supplier<Transfers> transfers) {
+        TestProducer(Supplier<ProducerResources> transfers) {
             super(
                     (DefaultEndpoint) context.getEndpoint("autoenhance:images"),
                     new ApiAccess(BASE_URL, "key", null, false),
@@ -172,6 +172,6 @@ class TransferProducerTest {
         }
 
         @Override
-        protected void connect(Transfers shared) {}
+        protected void connect(ProducerResources shared) {}
     }
 }

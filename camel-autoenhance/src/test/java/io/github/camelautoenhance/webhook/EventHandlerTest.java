@@ -3,12 +3,12 @@
  */
 package io.github.camelautoenhance.webhook;
 
-import io.github.camelautoenhance.spi.Refusal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.camelautoenhance.client.await.Webhooks;
+import io.github.camelautoenhance.client.await.ImageNews;
 import io.github.camelautoenhance.model.AutoenhanceEvent;
+import io.github.camelautoenhance.spi.Refusal;
 import io.github.camelautoenhance.util.Counters;
 import java.time.Clock;
 import java.time.Duration;
@@ -75,11 +75,11 @@ class EventHandlerTest {
         assertThat(routed).containsExactly(EVENT);
     }
 
-    private EventHandler handler(EventHandler.Later later) {
+    private EventHandler handler(EventHandler.RouteQueue later) {
         Duration dedupe = Duration.ofMinutes(10);
         return new EventHandler(
                 WebhookOptions.of("/events", "a-secret", false, null, "received", dedupe, 1000, repository),
-                new Webhooks(),
+                new ImageNews(),
                 new Counters(),
                 null,
                 new Deliveries(repository, dedupe, Clock.systemUTC()),

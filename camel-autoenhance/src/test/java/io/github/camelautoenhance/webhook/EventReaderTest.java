@@ -3,10 +3,10 @@
  */
 package io.github.camelautoenhance.webhook;
 
-import io.github.camelautoenhance.spi.Refusal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.camelautoenhance.spi.Refusal;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;

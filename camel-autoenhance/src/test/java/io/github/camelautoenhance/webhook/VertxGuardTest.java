@@ -6,7 +6,7 @@ package io.github.camelautoenhance.webhook;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.github.camelautoenhance.client.await.Webhooks;
+import io.github.camelautoenhance.client.await.ImageNews;
 import io.github.camelautoenhance.util.Counters;
 import io.vertx.core.Context;
 import io.vertx.core.Handler;
@@ -186,7 +186,13 @@ class VertxGuardTest {
                 "/events", SECRET, false, null, "completed", dedupe, 1000, new MemoryIdempotentRepository());
         Counters counters = new Counters();
         EventHandler handler = new EventHandler(
-                options, new Webhooks(), counters, null, null, (route, dropped) -> route.run(), (event, image) -> true);
+                options,
+                new ImageNews(),
+                counters,
+                null,
+                null,
+                (route, dropped) -> route.run(),
+                (event, image) -> true);
         return new EventRequests(options, handler, new RefusalLog("/events", () -> 0), counters, () -> true);
     }
 

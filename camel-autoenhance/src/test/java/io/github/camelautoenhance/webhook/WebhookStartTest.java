@@ -3,11 +3,11 @@
  */
 package io.github.camelautoenhance.webhook;
 
-import io.github.camelautoenhance.spi.WebhookGuard;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import io.github.camelautoenhance.spi.WebhookGuard;
 import io.github.camelautoenhance.testing.TestServer;
 import java.util.ArrayList;
 import java.util.List;

@@ -5,8 +5,9 @@ package io.github.camelautoenhance.client.api;
 
 import io.github.camelautoenhance.client.http.NetworkFailures;
 import io.github.camelautoenhance.client.http.Reply;
-import io.github.camelautoenhance.client.retry.FailedTry;
+import io.github.camelautoenhance.client.retry.FailedAttempt;
 import io.github.camelautoenhance.client.retry.Outcome;
+import io.github.camelautoenhance.client.retry.RetryDecision;
 import io.github.camelautoenhance.client.retry.Step;
 import io.github.camelautoenhance.client.retry.Subject;
 import io.github.camelautoenhance.error.AutoenhanceAuthenticationException;
@@ -33,20 +34,21 @@ public final class ApiFailures {
 
     private ApiFailures() {}
 
-    public static FailedTry of(Step step, Subject subject, Reply reply) {
+    public static FailedAttempt of(Step step, Subject subject, Reply reply) {
         if (reply.status() == 407) {
             return NetworkFailures.proxyAuthentication(step, subject);
         }
         // With another status it speaks of the one request.
-        boolean limited = reply.status() == 429 || reply.status() == 503;
-        return new FailedTry(
+        Outcome.Answered outcome = new Outcome.Answered(reply.status(), null, reply.retryAfter());
+        return new FailedAttempt(
                 error(step, subject, reply),
-                new Outcome.Answered(reply.status(), null, reply.retryAfter()),
-                limited ? reply.retryAfter() : null);
+                outcome,
+                outcome.isThrottled() ? reply.retryAfter() : null,
+                RetryDecision.Action.GIVE_UP);
     }
 
     /** The reply is a success by its status and not by what it holds. */
-    public static FailedTry unintelligible(Step step, Subject subject, Reply reply, String what) {
+    public static FailedAttempt unintelligible(Step step, Subject subject, Reply reply, String what) {
         String type = reply.contentType() == null ? "no content type" : Redaction.excerpt(reply.contentType(), 100);
         String message = "Could not %s%s: %s (status %d, %s): %s%s"
                 .formatted(
@@ -57,7 +59,7 @@ public final class ApiFailures {
                         type,
                         reply.excerpt(),
                         reply.isRedirect() ? "" : NetworkFailures.maybeExecuted(step, subject));
-        return new FailedTry(
+        return new FailedAttempt(
                 new AutoenhanceResponseException(subject.failure(message).status(reply.status())),
                 new Outcome.Unintelligible());
     }

@@ -8,7 +8,7 @@ import io.github.camelautoenhance.client.http.HttpCaller;
 import io.github.camelautoenhance.client.http.Reply;
 import io.github.camelautoenhance.client.http.ServerClock;
 import io.github.camelautoenhance.client.retry.Attempts;
-import io.github.camelautoenhance.client.retry.FailedTry;
+import io.github.camelautoenhance.client.retry.FailedAttempt;
 import io.github.camelautoenhance.client.retry.Step;
 import io.github.camelautoenhance.client.retry.Subject;
 import io.github.camelautoenhance.error.AutoenhanceNotFoundException;
@@ -51,28 +51,28 @@ public final class ApiRequests {
     }
 
     /** For the steps where repeating is all that can be done. */
-    public <T> T repeated(Step step, Subject subject, Deadline deadline, Attempts.Try<T> oneTry) {
-        return attempts.run(step, subject, deadline, oneTry);
+    public <T> T withRetries(Step step, Subject subject, Deadline deadline, Attempts.Attempt<T> attempt) {
+        return attempts.run(step, subject, deadline, attempt);
     }
 
-    public <T> T repeated(
-            Step step, Subject subject, Deadline deadline, Attempts.OnRepeat onRepeat, Attempts.Try<T> oneTry) {
-        return attempts.run(step, subject, deadline, onRepeat, oneTry);
+    public <T> T withRetries(
+            Step step, Subject subject, Deadline deadline, Attempts.OnRetry onRetry, Attempts.Attempt<T> attempt) {
+        return attempts.run(step, subject, deadline, onRetry, attempt);
     }
 
     /** For one who comes again by himself. */
-    <T> T once(Step step, Subject subject, Attempts.Try<T> oneTry) throws FailedTry {
-        return attempts.once(step, subject, oneTry);
+    <T> T once(Step step, Subject subject, Attempts.Attempt<T> attempt) throws FailedAttempt {
+        return attempts.once(step, subject, attempt);
     }
 
     /** Deletes something; what is gone when a repeat finds it so has been deleted by the first try. */
     void delete(Step step, Subject subject, String path, Deadline deadline) {
         int[] tries = {0};
-        Reply unused = repeated(step, subject, deadline, () -> {
+        Reply unused = withRetries(step, subject, deadline, () -> {
             tries[0]++;
             try {
                 return call(step, subject, "DELETE", path, null, deadline);
-            } catch (FailedTry e) {
+            } catch (FailedAttempt e) {
                 if (tries[0] > 1 && e.error() instanceof AutoenhanceNotFoundException) {
                     return Reply.NONE;
                 }
@@ -90,7 +90,7 @@ public final class ApiRequests {
             @Nullable Object body,
             Deadline deadline,
             Function<Map<String, @Nullable Object>, R> reader)
-            throws FailedTry {
+            throws FailedAttempt {
         Reply reply = call(step, subject, method, path, body == null ? null : Json.write(body), deadline);
         Map<String, @Nullable Object> json;
         try {
@@ -116,12 +116,12 @@ public final class ApiRequests {
         }
     }
 
-    public FailedTry unintelligible(Step step, Subject subject, Reply reply, String what) {
+    public FailedAttempt unintelligible(Step step, Subject subject, Reply reply, String what) {
         return ApiFailures.unintelligible(step, subject, reply.hiding(access.apiKey()), what);
     }
 
     Reply call(Step step, Subject subject, String method, String path, byte @Nullable [] json, Deadline deadline)
-            throws FailedTry {
+            throws FailedAttempt {
         HttpHost host = access.baseUrl().httpHost();
         String target = access.baseUrl().path() + path;
         for (int redirects = 0; ; redirects++) {
@@ -151,23 +151,21 @@ public final class ApiRequests {
             HttpUriRequestBase request,
             byte @Nullable [] json,
             Deadline deadline)
-            throws FailedTry {
-        try {
-            HttpCaller.ReplyReader<Reply> reader = response -> {
-                clock.note(Reply.value(response, "Date"));
-                return Reply.read(response, step.maxReplyBytes());
-            };
-            return json == null
-                    ? caller.fetch(host, request, deadline, reader)
-                    : caller.call(
-                            host,
-                            request,
-                            deadline,
-                            watched -> new ByteArrayEntity(json, ContentType.APPLICATION_JSON),
-                            reader);
-        } catch (HttpCaller.NoReply e) {
-            throw e.toFailedTry(step, subject);
-        }
+            throws FailedAttempt {
+        HttpCaller.ReplyReader<Reply> reader = response -> {
+            clock.note(Reply.value(response, "Date"));
+            return Reply.read(response, step.maxReplyBytes());
+        };
+        return json == null
+                ? caller.fetch(step, subject, host, request, deadline, reader)
+                : caller.call(
+                        step,
+                        subject,
+                        host,
+                        request,
+                        deadline,
+                        watched -> new ByteArrayEntity(json, ContentType.APPLICATION_JSON),
+                        reader);
     }
 
     /** A request with the key. */

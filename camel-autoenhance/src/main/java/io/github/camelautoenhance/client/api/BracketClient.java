@@ -29,19 +29,19 @@ public final class BracketClient {
 
     /** Registers a bracket. The record holds the upload address. */
     public AutoenhanceBracket create(Registration registration, Deadline deadline) {
-        return create(registration, null, deadline, Attempts.OnRepeat.NOTHING);
+        return create(registration, null, deadline, Attempts.OnRetry.NOTHING);
     }
 
     /** Registers a bracket; a failure names the one it is to replace, since that stays without a photo then. */
     public AutoenhanceBracket create(
-            Registration registration, @Nullable String replacedId, Deadline deadline, Attempts.OnRepeat onRepeat) {
+            Registration registration, @Nullable String replacedId, Deadline deadline, Attempts.OnRetry onRetry) {
         Subject subject = new Subject(registration.name(), null, replacedId, registration.orderId());
         Map<String, @Nullable Object> json = registration.toJson("name");
-        return requests.repeated(
+        return requests.withRetries(
                 Step.CREATE_BRACKET,
                 subject,
                 deadline,
-                onRepeat,
+                onRetry,
                 () -> requests.parsed(
                         Step.CREATE_BRACKET, subject, "POST", BRACKETS, json, deadline, BracketClient::read));
     }
@@ -49,7 +49,7 @@ public final class BracketClient {
     /** Reads a bracket. */
     public AutoenhanceBracket retrieve(String bracketId, Deadline deadline) {
         Subject subject = Subject.bracket(bracketId);
-        return requests.repeated(Step.RETRIEVE_BRACKET, subject, deadline, () -> requests.parsed(
+        return requests.withRetries(Step.RETRIEVE_BRACKET, subject, deadline, () -> requests.parsed(
                         Step.RETRIEVE_BRACKET,
                         subject,
                         "GET",

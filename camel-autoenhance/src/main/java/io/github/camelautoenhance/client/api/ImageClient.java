@@ -6,7 +6,7 @@ package io.github.camelautoenhance.client.api;
 import io.github.camelautoenhance.client.http.Reply;
 import io.github.camelautoenhance.client.http.ServerClock;
 import io.github.camelautoenhance.client.retry.Attempts;
-import io.github.camelautoenhance.client.retry.FailedTry;
+import io.github.camelautoenhance.client.retry.FailedAttempt;
 import io.github.camelautoenhance.client.retry.Step;
 import io.github.camelautoenhance.client.retry.Subject;
 import io.github.camelautoenhance.model.AutoenhanceImage;
@@ -35,32 +35,32 @@ public final class ImageClient {
 
     /** Registers an image. The record holds the upload address. */
     public AutoenhanceImage create(Registration registration, Deadline deadline) {
-        return create(registration, null, deadline, Attempts.OnRepeat.NOTHING);
+        return create(registration, null, deadline, Attempts.OnRetry.NOTHING);
     }
 
     /** Registers an image; a failure names the one it is to replace, since that stays without a photo then. */
     public AutoenhanceImage create(
-            Registration registration, @Nullable String replacedId, Deadline deadline, Attempts.OnRepeat onRepeat) {
+            Registration registration, @Nullable String replacedId, Deadline deadline, Attempts.OnRetry onRetry) {
         Subject subject = new Subject(registration.name(), replacedId, null, registration.orderId());
         Map<String, @Nullable Object> json = registration.toJson("image_name");
-        return requests.repeated(
+        return requests.withRetries(
                 Step.CREATE,
                 subject,
                 deadline,
-                onRepeat,
+                onRetry,
                 () -> requests.parsed(Step.CREATE, subject, "POST", IMAGES, json, deadline, ImageClient::read));
     }
 
     /** Reads an image. Asks for no key, but sends one if there is one. */
     public AutoenhanceImage retrieve(String imageId, Deadline deadline) {
-        return requests.repeated(
+        return requests.withRetries(
                 Step.RETRIEVE,
                 Subject.image(imageId),
                 deadline,
                 () -> call(Step.RETRIEVE, "GET", imageId, "", null, deadline));
     }
 
-    public AutoenhanceImage retrieveOnce(String imageId, Deadline deadline) throws FailedTry {
+    public AutoenhanceImage retrieveOnce(String imageId, Deadline deadline) throws FailedAttempt {
         return requests.once(
                 Step.RETRIEVE, Subject.image(imageId), () -> call(Step.RETRIEVE, "GET", imageId, "", null, deadline));
     }
@@ -68,7 +68,7 @@ public final class ImageClient {
     /** Enhances an image anew; settings that are not given keep their last value. */
     public AutoenhanceImage process(String imageId, Map<String, @Nullable Object> settings, Deadline deadline) {
         reprocessed.accept(imageId);
-        return requests.repeated(
+        return requests.withRetries(
                 Step.PROCESS,
                 Subject.image(imageId),
                 deadline,
@@ -79,7 +79,7 @@ public final class ImageClient {
     public void report(String imageId, Map<String, @Nullable Object> report, Deadline deadline) {
         Subject subject = Subject.image(imageId);
         byte[] json = Json.write(report);
-        Reply unused = requests.repeated(
+        Reply unused = requests.withRetries(
                 Step.REPORT,
                 subject,
                 deadline,
@@ -93,7 +93,7 @@ public final class ImageClient {
 
     private AutoenhanceImage call(
             Step step, String method, String imageId, String action, @Nullable Object body, Deadline deadline)
-            throws FailedTry {
+            throws FailedAttempt {
         return requests.parsed(
                         step,
                         Subject.image(imageId),

@@ -4,7 +4,7 @@
 package io.github.camelautoenhance.client.api;
 
 import io.github.camelautoenhance.client.http.Reply;
-import io.github.camelautoenhance.client.retry.FailedTry;
+import io.github.camelautoenhance.client.retry.FailedAttempt;
 import io.github.camelautoenhance.client.retry.Step;
 import io.github.camelautoenhance.client.retry.Subject;
 import io.github.camelautoenhance.error.AutoenhanceException;
@@ -48,7 +48,7 @@ public final class OrderClient {
             json.put("order_id", orderId);
         }
         Subject subject = new Subject(name, null, null, orderId);
-        return requests.repeated(
+        return requests.withRetries(
                 Step.CREATE_ORDER,
                 subject,
                 deadline,
@@ -58,14 +58,14 @@ public final class OrderClient {
     /** Reads an order with its images. Asks for no key, but sends one if there is one. */
     public AutoenhanceOrder retrieve(String orderId, @Nullable String sortImagesBy, Deadline deadline) {
         String query = sortImagesBy == null ? "" : "?sort_images_by=" + encoded(sortImagesBy);
-        return requests.repeated(
+        return requests.withRetries(
                 Step.RETRIEVE_ORDER,
                 Subject.order(orderId),
                 deadline,
                 () -> call(Step.RETRIEVE_ORDER, "GET", orderId, query, null, deadline));
     }
 
-    public AutoenhanceOrder retrieveOnce(String orderId, Deadline deadline) throws FailedTry {
+    public AutoenhanceOrder retrieveOnce(String orderId, Deadline deadline) throws FailedAttempt {
         return requests.once(
                 Step.RETRIEVE_ORDER,
                 Subject.order(orderId),
@@ -74,7 +74,7 @@ public final class OrderClient {
 
     /** Renames an order. */
     public AutoenhanceOrder update(String orderId, String name, Deadline deadline) {
-        return requests.repeated(
+        return requests.withRetries(
                 Step.UPDATE_ORDER,
                 Subject.order(orderId),
                 deadline,
@@ -83,7 +83,7 @@ public final class OrderClient {
 
     /** Has the order's brackets merged into images and these enhanced. */
     public AutoenhanceOrder process(String orderId, Map<String, @Nullable Object> settings, Deadline deadline) {
-        return requests.repeated(
+        return requests.withRetries(
                 Step.PROCESS_ORDER,
                 Subject.order(orderId),
                 deadline,
@@ -98,7 +98,7 @@ public final class OrderClient {
     /** The brackets of an order. */
     public List<AutoenhanceBracket> brackets(String orderId, Deadline deadline) {
         Subject subject = Subject.order(orderId);
-        return requests.repeated(
+        return requests.withRetries(
                 Step.LIST_BRACKETS,
                 subject,
                 deadline,
@@ -124,7 +124,7 @@ public final class OrderClient {
     /** @param offset the token of the page; null for the first */
     Page page(int perPage, @Nullable String offset, Deadline deadline) {
         String path = ORDERS + "?per_page=" + perPage + (offset == null ? "" : "&offset=" + encoded(offset));
-        return requests.repeated(
+        return requests.withRetries(
                 Step.LIST_ORDERS,
                 Subject.NONE,
                 deadline,
@@ -140,14 +140,14 @@ public final class OrderClient {
     public void probe(Deadline deadline) {
         try {
             Reply unused = requests.call(Step.PROBE, Subject.NONE, "GET", ORDERS + "?per_page=1", null, deadline);
-        } catch (FailedTry e) {
+        } catch (FailedAttempt e) {
             throw e.error();
         }
     }
 
     private AutoenhanceOrder call(
             Step step, String method, String orderId, String action, @Nullable Object body, Deadline deadline)
-            throws FailedTry {
+            throws FailedAttempt {
         return requests.parsed(
                 step, Subject.order(orderId), method, ORDERS + orderId + action, body, deadline, OrderClient::read);
     }

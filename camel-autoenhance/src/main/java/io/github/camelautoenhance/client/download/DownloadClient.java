@@ -13,7 +13,7 @@ import io.github.camelautoenhance.client.http.HttpCaller;
 import io.github.camelautoenhance.client.http.PictureSink;
 import io.github.camelautoenhance.client.http.Reply;
 import io.github.camelautoenhance.client.http.StorageFailures;
-import io.github.camelautoenhance.client.retry.FailedTry;
+import io.github.camelautoenhance.client.retry.FailedAttempt;
 import io.github.camelautoenhance.client.retry.Outcome;
 import io.github.camelautoenhance.client.retry.Step;
 import io.github.camelautoenhance.client.retry.Subject;
@@ -72,10 +72,10 @@ public final class DownloadClient {
     public Picture download(String imageId, String variant, String query, PictureSink sink, Deadline deadline) {
         Subject subject = Subject.image(imageId);
         String path = access.baseUrl().path() + IMAGES + imageId + "/" + variant + "?" + query;
-        return requests.repeated(Step.DOWNLOAD, subject, deadline, () -> once(subject, path, sink, deadline));
+        return requests.withRetries(Step.DOWNLOAD, subject, deadline, () -> once(subject, path, sink, deadline));
     }
 
-    private Picture once(Subject subject, String path, PictureSink sink, Deadline deadline) throws FailedTry {
+    private Picture once(Subject subject, String path, PictureSink sink, Deadline deadline) throws FailedAttempt {
         BaseUrl base = access.baseUrl();
         UploadAddress address = new UploadAddress(base.scheme(), base.host(), base.port(), path);
         HttpUriRequestBase request = requests.request("GET", address.httpHost(), path, "*/*");
@@ -93,11 +93,11 @@ public final class DownloadClient {
         return received.picture;
     }
 
-    private UploadAddress next(UploadAddress from, String location, Subject subject) throws FailedTry {
+    private UploadAddress next(UploadAddress from, String location, Subject subject) throws FailedAttempt {
         try {
             return addresses.checkRedirect(from.resolve(location), subject);
         } catch (AutoenhanceException e) {
-            throw new FailedTry(e, new Outcome.Refused());
+            throw new FailedAttempt(e, new Outcome.Refused());
         }
     }
 
@@ -108,12 +108,9 @@ public final class DownloadClient {
             Subject subject,
             PictureSink sink,
             Deadline deadline)
-            throws FailedTry {
-        try {
-            return caller.fetch(address.httpHost(), request, deadline, response -> receive(response, sink));
-        } catch (HttpCaller.NoReply e) {
-            throw e.toFailedTry(Step.DOWNLOAD, subject);
-        }
+            throws FailedAttempt {
+        return caller.fetch(
+                Step.DOWNLOAD, subject, address.httpHost(), request, deadline, response -> receive(response, sink));
     }
 
     private static Received receive(ClassicHttpResponse response, PictureSink sink) throws IOException {
@@ -141,13 +138,13 @@ public final class DownloadClient {
         return disposition == null ? null : ContentDisposition.fileName(disposition);
     }
 
-    private FailedTry refusedByApi(Subject subject, Reply reply) {
+    private FailedAttempt refusedByApi(Subject subject, Reply reply) {
         return reply.isSuccess() || reply.isRedirect()
                 ? requests.unintelligible(Step.DOWNLOAD, subject, reply, "the answer is no picture")
                 : ApiFailures.of(Step.DOWNLOAD, subject, reply.hiding(access.apiKey()));
     }
 
-    private FailedTry refusedByStorage(Subject subject, Reply reply) {
+    private FailedAttempt refusedByStorage(Subject subject, Reply reply) {
         return reply.isSuccess() || reply.isRedirect()
                 ? requests.unintelligible(Step.DOWNLOAD, subject, reply, "the storage gave no picture")
                 : StorageFailures.of(Step.DOWNLOAD, subject, "", reply, (failure, said) -> error(failure));

@@ -3,7 +3,7 @@
  */
 package io.github.camelautoenhance.client.http;
 
-import io.github.camelautoenhance.client.retry.FailedTry;
+import io.github.camelautoenhance.client.retry.FailedAttempt;
 import io.github.camelautoenhance.client.retry.Step;
 import io.github.camelautoenhance.client.retry.Subject;
 import io.github.camelautoenhance.util.Deadline;
@@ -47,34 +47,6 @@ public final class HttpCaller {
         this.watch = watch;
     }
 
-    /** How a call without a reply ended. */
-    public static final class NoReply extends Exception {
-
-        private static final long serialVersionUID = 1L;
-
-        private final IOException failure;
-        private final RequestWatch.@Nullable Ending ending;
-        private final boolean begun;
-        private final boolean cutOff;
-
-        NoReply(IOException failure, RequestWatch.@Nullable Ending ending, HttpContext context) {
-            super(failure);
-            this.failure = failure;
-            this.ending = ending;
-            this.begun = TunnelRequestExecutor.isBegun(context);
-            this.cutOff = StorageRequestExecutor.isCutOff(context);
-        }
-
-        /** Whether the other side ended the connection of an upload before any byte of a reply. */
-        public boolean isCutOff() {
-            return cutOff && ending == null;
-        }
-
-        public FailedTry toFailedTry(Step step, Subject subject) {
-            return NetworkFailures.of(step, subject, failure, ending, begun);
-        }
-    }
-
     /** A request whose target is exactly as given: nothing decodes, encodes or normalises it. */
     public static HttpUriRequestBase request(String method, HttpHost host, String rawPathAndQuery) {
         HttpUriRequestBase request = new HttpUriRequestBase(method, java.net.URI.create("/"));
@@ -96,30 +68,44 @@ public final class HttpCaller {
         T read(ClassicHttpResponse response) throws IOException;
     }
 
+    /** Makes one request; a call that gets no response, or breaks off while it is read, is a failed attempt. */
     public Reply call(
+            Step step,
+            Subject subject,
             HttpHost host,
             HttpUriRequestBase request,
             Deadline deadline,
             Function<RequestWatch.Watched, HttpEntity> body,
             ReplyReader<Reply> reader)
-            throws NoReply {
+            throws FailedAttempt {
         try (RequestWatch.Watched watched = watch.watch(request, deadline)) {
             request.setEntity(body.apply(watched));
-            return call(host, request, watched, reader);
+            return call(step, subject, host, request, watched, reader);
         }
     }
 
     /** As {@code call}, for a request without a body. */
     public <T extends Received> T fetch(
-            HttpHost host, HttpUriRequestBase request, Deadline deadline, ReplyReader<T> reader) throws NoReply {
+            Step step,
+            Subject subject,
+            HttpHost host,
+            HttpUriRequestBase request,
+            Deadline deadline,
+            ReplyReader<T> reader)
+            throws FailedAttempt {
         try (RequestWatch.Watched watched = watch.watch(request, deadline)) {
-            return call(host, request, watched, reader);
+            return call(step, subject, host, request, watched, reader);
         }
     }
 
     private <T extends Received> T call(
-            HttpHost host, HttpUriRequestBase request, RequestWatch.Watched watched, ReplyReader<T> reader)
-            throws NoReply {
+            Step step,
+            Subject subject,
+            HttpHost host,
+            HttpUriRequestBase request,
+            RequestWatch.Watched watched,
+            ReplyReader<T> reader)
+            throws FailedAttempt {
         request.setConfig(config);
         HttpClientContext context = HttpClientContext.create();
         try {
@@ -134,17 +120,28 @@ public final class HttpCaller {
             return reply;
         } catch (IOException e) {
             request.cancel();
-            throw new NoReply(e, ending(watched), context);
+            throw failed(step, subject, e, ending(watched), context);
         } catch (Error e) {
             // HttpClient does not give the connection back to the pool; cancel() does.
             request.cancel();
-            throw new NoReply(new IOException(e), ending(watched), context);
+            throw failed(step, subject, new IOException(e), ending(watched), context);
         } catch (RuntimeException e) {
             // HttpClient throws these when its pool is shut down.
             request.cancel();
             RequestWatch.Ending ending = watch.isStopped() ? RequestWatch.Ending.STOPPED : ending(watched);
-            throw new NoReply(new IOException(e), ending, context);
+            throw failed(step, subject, new IOException(e), ending, context);
         }
+    }
+
+    static FailedAttempt failed(
+            Step step, Subject subject, IOException e, RequestWatch.@Nullable Ending ending, HttpContext context) {
+        return NetworkFailures.of(
+                step,
+                subject,
+                e,
+                ending,
+                TunnelRequestExecutor.isBegun(context),
+                StorageRequestExecutor.isCutOff(context));
     }
 
     /** An interrupt is a stop too; it breaks off reads of files, waits for a connection, and in part HttpClient. */

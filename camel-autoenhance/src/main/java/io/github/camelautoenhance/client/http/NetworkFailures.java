@@ -4,7 +4,7 @@
 package io.github.camelautoenhance.client.http;
 
 import io.github.camelautoenhance.client.address.AddressGuard;
-import io.github.camelautoenhance.client.retry.FailedTry;
+import io.github.camelautoenhance.client.retry.FailedAttempt;
 import io.github.camelautoenhance.client.retry.Outcome;
 import io.github.camelautoenhance.client.retry.Step;
 import io.github.camelautoenhance.client.retry.Subject;
@@ -32,8 +32,13 @@ public final class NetworkFailures {
 
     private NetworkFailures() {}
 
-    public static FailedTry of(
-            Step step, Subject subject, IOException e, RequestWatch.@Nullable Ending ending, boolean begun) {
+    public static FailedAttempt of(
+            Step step,
+            Subject subject,
+            IOException e,
+            RequestWatch.@Nullable Ending ending,
+            boolean begun,
+            boolean cutOff) {
         String doing = "Could not " + step + subject + ": ";
         if (ending != null) {
             return ended(step, subject, doing, e, ending);
@@ -43,65 +48,68 @@ public final class NetworkFailures {
             Failure failure = failure(doing + source.getMessage(), subject)
                     .because(source.getCause() == null ? null : Redaction.cause(source.getCause()))
                     .retryable();
-            return new FailedTry(new AutoenhanceSourceException(failure), new Outcome.SourceFailed());
+            return new FailedAttempt(new AutoenhanceSourceException(failure), new Outcome.SourceFailed());
         }
         SinkException sink = ObjectHelper.getException(SinkException.class, e);
         if (sink != null) {
             Failure failure = failure(doing + sink.getMessage() + "; see spoolDirectory and maxSize", subject)
                     .because(sink.getCause() == null ? null : Redaction.cause(sink.getCause()))
                     .retryable(!(sink.getCause() instanceof PictureSink.TooLargeException));
-            return new FailedTry(new AutoenhanceSourceException(failure), new Outcome.SourceFailed());
+            return new FailedAttempt(new AutoenhanceSourceException(failure), new Outcome.SourceFailed());
         }
         AddressGuard.PrivateAddressException unsafe =
                 ObjectHelper.getException(AddressGuard.PrivateAddressException.class, e);
         if (unsafe != null) {
             Failure failure = failure(doing + unsafe.getMessage(), subject);
-            return new FailedTry(new AutoenhanceUnsafeUrlException(failure), new Outcome.Refused());
+            return new FailedAttempt(new AutoenhanceUnsafeUrlException(failure), new Outcome.Refused());
         }
         TunnelRequestExecutor.TunnelRefusedException refused =
                 ObjectHelper.getException(TunnelRequestExecutor.TunnelRefusedException.class, e);
         if (refused != null) {
             Failure failure = failure(doing + refused.getMessage(), subject).retryable(refused.mayPass());
-            return new FailedTry(
+            return new FailedAttempt(
                     new AutoenhanceConnectionException(failure),
                     refused.mayPass() ? new Outcome.NotSent() : new Outcome.Refused());
         }
         if (e.getCause() instanceof Error error) {
             String message =
                     doing + "stopped by an error: " + reason(error) + (begun ? maybeExecuted(step, subject) : "");
-            return new FailedTry(connection(subject, message, e), begun ? new Outcome.Lost() : new Outcome.NotSent());
+            return new FailedAttempt(
+                    connection(subject, message, e), begun ? new Outcome.Lost() : new Outcome.NotSent());
         }
         if (isUntrusted(e)) {
             Failure failure = failure(
                     doing + "the server's TLS certificate is not trusted: " + reason(e) + rootReason(e), subject);
-            return new FailedTry(
+            return new FailedAttempt(
                     new AutoenhanceConnectionException(failure.because(Redaction.cause(e))), new Outcome.Refused());
         }
         if (!begun && isDisagreement(e)) {
             Failure failure = failure(doing + "no TLS that both sides speak: " + reason(e), subject);
-            return new FailedTry(
+            return new FailedAttempt(
                     new AutoenhanceConnectionException(failure.because(Redaction.cause(e))), new Outcome.Refused());
         }
         if (!begun) {
-            return new FailedTry(connection(subject, doing + "no connection: " + reason(e), e), new Outcome.NotSent());
+            return new FailedAttempt(
+                    connection(subject, doing + "no connection: " + reason(e), e), new Outcome.NotSent());
         }
         String what = e instanceof SocketTimeoutException ? "no reply within responseTimeout" : reason(e);
-        return new FailedTry(connection(subject, doing + what + maybeExecuted(step, subject), e), new Outcome.Lost());
+        return new FailedAttempt(
+                connection(subject, doing + what + maybeExecuted(step, subject), e), new Outcome.Lost(cutOff));
     }
 
     /** The photo came as a stream that can be read once, and was. */
-    public static FailedTry notRepeatable(Subject subject) {
+    public static FailedAttempt notRepeatable(Subject subject) {
         String message = "Could not " + Step.PUT + subject + ": the stream was read by the first try and cannot be read"
                 + " again (spool=auto would keep it in a temporary file)";
-        return new FailedTry(
+        return new FailedAttempt(
                 new AutoenhanceSourceException(failure(message, subject).retryable()), new Outcome.SourceFailed());
     }
 
     /** 407 is the proxy's, whichever host the request was for: the target never saw it. */
-    public static FailedTry proxyAuthentication(Step step, Subject subject) {
+    public static FailedAttempt proxyAuthentication(Step step, Subject subject) {
         Failure failure = failure(
                 "Could not " + step + subject + ": the proxy asks for a login (407); see proxyAuthUsername", subject);
-        return new FailedTry(new AutoenhanceConnectionException(failure.status(407)), new Outcome.Refused());
+        return new FailedAttempt(new AutoenhanceConnectionException(failure.status(407)), new Outcome.Refused());
     }
 
     /** What to add when a create got no clear answer: the next try makes a second record, and this one stays empty. */
@@ -120,7 +128,7 @@ public final class NetworkFailures {
         return step == Step.PROBE ? "it did not answer in time" : "uploadTimeout is over";
     }
 
-    private static FailedTry ended(
+    private static FailedAttempt ended(
             Step step, Subject subject, String doing, IOException e, RequestWatch.Ending ending) {
         AutoenhanceException error =
                 switch (ending) {
@@ -151,7 +159,7 @@ public final class NetworkFailures {
                     case SOURCE_STALLED -> new Outcome.SourceFailed();
                     case DEADLINE, STOPPED -> new Outcome.Aborted();
                 };
-        return new FailedTry(error, outcome);
+        return new FailedAttempt(error, outcome);
     }
 
     private static AutoenhanceConnectionException connection(Subject subject, String message, IOException e) {

@@ -3,7 +3,7 @@
  */
 package io.github.camelautoenhance.client.http;
 
-import io.github.camelautoenhance.client.retry.FailedTry;
+import io.github.camelautoenhance.client.retry.FailedAttempt;
 import io.github.camelautoenhance.client.retry.Outcome;
 import io.github.camelautoenhance.client.retry.Step;
 import io.github.camelautoenhance.client.retry.StorageError;
@@ -24,7 +24,7 @@ public final class StorageFailures {
      * @param how words that follow the step in the message; empty for none
      * @param otherwise the exception for a status that means the same to nobody else
      */
-    public static FailedTry of(
+    public static FailedAttempt of(
             Step step,
             Subject subject,
             String how,
@@ -41,6 +41,6 @@ public final class StorageFailures {
         AutoenhanceException error = reply.status() == 429
                 ? new AutoenhanceRateLimitException(failure.retryable(), reply.retryAt())
                 : otherwise.apply(failure, said);
-        return new FailedTry(error, new Outcome.Answered(reply.status(), said.code(), reply.retryAfter()));
+        return new FailedAttempt(error, new Outcome.Answered(reply.status(), said.code(), reply.retryAfter()));
     }
 }

@@ -47,117 +47,98 @@ public final class Attempts {
         return new Attempts(policy, budget, pause, counters, accountQuiet);
     }
 
-    /** One try of a step. */
-    public interface Try<T> {
-        public T run() throws FailedTry;
+    /** One attempt of a step. */
+    @FunctionalInterface
+    public interface Attempt<T> {
+        T run() throws FailedAttempt;
     }
 
-    /** A step that was not, or not only, repeated: the error to report, unless the decision offers another way. */
-    public static final class Unfinished extends Exception {
+    /** Is called before the wait for each retry. */
+    @FunctionalInterface
+    public interface OnRetry {
+        OnRetry NOTHING = (reason, delay) -> {};
 
-        private static final long serialVersionUID = 1L;
-
-        private final AutoenhanceException error;
-        private final transient RetryDecision decision;
-
-        public Unfinished(AutoenhanceException error, RetryDecision decision) {
-            super(error);
-            this.error = error;
-            this.decision = decision;
-        }
-
-        public AutoenhanceException error() {
-            return error;
-        }
-
-        public RetryDecision.Action action() {
-            return decision.action();
-        }
+        void retrying(AutoenhanceException reason, Duration delay);
     }
 
-    /** Is told of each repeat before the wait for it. */
-    public interface OnRepeat {
-        OnRepeat NOTHING = (reason, delay) -> {};
-
-        void repeating(AutoenhanceException reason, Duration delay);
-    }
-
-    /** One try that is not repeated here, and is not made while a rate limit holds. */
-    public <T> T once(Step step, Subject subject, Try<T> oneTry) throws FailedTry {
+    /** One attempt that is not retried here, and is not made while a rate limit holds. */
+    public <T> T once(Step step, Subject subject, Attempt<T> attempt) throws FailedAttempt {
         Duration rest = quiet();
         if (!rest.isZero()) {
-            throw new FailedTry(
-                    new AutoenhanceRateLimitException(
-                            failure(step, subject, "an earlier answer asked for quiet"),
-                            Instant.now().plus(rest)),
-                    new Outcome.Aborted());
+            throw aborted(new AutoenhanceRateLimitException(
+                    failure(step, subject, "an earlier answer asked for quiet"),
+                    Instant.now().plus(rest)));
         }
         try {
-            return oneTry.run();
-        } catch (FailedTry e) {
+            return attempt.run();
+        } catch (FailedAttempt e) {
             note(e);
             throw e;
         }
     }
 
-    /** For the steps where repeating is all that can be done. */
-    public <T> T run(Step step, Subject subject, Deadline deadline, Try<T> oneTry) {
-        return run(step, subject, deadline, OnRepeat.NOTHING, oneTry);
+    /** For the steps where a retry is all that can be done. */
+    public <T> T run(Step step, Subject subject, Deadline deadline, Attempt<T> attempt) {
+        return run(step, subject, deadline, OnRetry.NOTHING, attempt);
     }
 
-    public <T> T run(Step step, Subject subject, Deadline deadline, OnRepeat onRepeat, Try<T> oneTry) {
+    public <T> T run(Step step, Subject subject, Deadline deadline, OnRetry onRetry, Attempt<T> attempt) {
         try {
-            return runOrTell(step, subject, deadline, onRepeat, oneTry);
-        } catch (Unfinished e) {
+            return runOrFail(step, subject, deadline, onRetry, attempt);
+        } catch (FailedAttempt e) {
             throw e.error();
         }
     }
 
-    public <T> T runOrTell(Step step, Subject subject, Deadline deadline, OnRepeat onRepeat, Try<T> oneTry)
-            throws Unfinished {
+    /**
+     * Attempts the step as often as the policy says.
+     *
+     * @throws FailedAttempt the last one; its action says what else may be tried
+     */
+    public <T> T runOrFail(Step step, Subject subject, Deadline deadline, OnRetry onRetry, Attempt<T> attempt)
+            throws FailedAttempt {
         List<AutoenhanceException> earlier = new ArrayList<>();
         try {
-            for (int attempt = 1; ; attempt++) {
+            for (int number = 1; ; number++) {
                 keepQuiet(step, subject, deadline);
                 requireTime(step, subject, deadline);
                 try {
-                    T result = oneTry.run();
+                    T result = attempt.run();
                     budget.success();
                     return result;
-                } catch (FailedTry e) {
-                    Duration wait = waitBeforeRepeat(step, e, attempt, deadline, earlier);
+                } catch (FailedAttempt e) {
+                    Duration wait = waitBeforeRetry(step, e, number, deadline);
                     LOG.info("{}; trying again in {} ms", e.error().getMessage(), wait.toMillis());
-                    budget.payForRepeat();
-                    counters.countRepeat();
-                    onRepeat.repeating(e.error(), wait);
+                    budget.payForRetry();
+                    counters.countRetry();
+                    onRetry.retrying(e.error(), wait);
                     earlier.add(e.error());
                     sleep(step, subject, wait, deadline);
                 }
             }
-        } catch (Stopped e) {
-            throw new Unfinished(with(earlier, e.error), RetryDecision.giveUp());
+        } catch (FailedAttempt e) {
+            earlier.forEach(failure -> e.error().addSuppressed(new EarlierAttempt(failure)));
+            throw e;
         }
     }
 
-    private Duration waitBeforeRepeat(
-            Step step, FailedTry failed, int attempt, Deadline deadline, List<AutoenhanceException> earlier)
-            throws Unfinished {
-        RetryDecision decision = policy.decide(step, failed.outcome(), attempt, budget.tokens());
+    private Duration waitBeforeRetry(Step step, FailedAttempt failed, int number, Deadline deadline)
+            throws FailedAttempt {
+        RetryDecision decision = policy.decide(step, failed.outcome(), number, budget.tokens());
         note(failed);
         Duration wait = decision.exact() ? decision.delay() : jittered(decision.delay());
-        if (decision.action() != RetryDecision.Action.REPEAT || wait.compareTo(deadline.remaining()) >= 0) {
-            throw new Unfinished(with(earlier, failed.error()), decision);
+        if (decision.action() != RetryDecision.Action.RETRY || wait.compareTo(deadline.remaining()) >= 0) {
+            throw failed.with(decision.action());
         }
         return wait;
     }
 
-    private void note(FailedTry failed) {
+    private void note(FailedAttempt failed) {
         if (failed.error() instanceof AutoenhanceRateLimitException) {
             counters.countRateLimit();
         }
-        Duration asked = failed.quiet();
-        if (asked != null) {
-            quiet.ask(atMostMaxRetryAfter(asked));
+        if (failed.quiet() != null) {
+            quiet.ask(atMostMaxRetryAfter(failed.quiet()));
         }
     }
 
@@ -167,40 +148,34 @@ public final class Attempts {
     }
 
     private Duration atMostMaxRetryAfter(Duration time) {
-        return time.compareTo(policy.options().maxRetryAfter()) > 0
-                ? policy.options().maxRetryAfter()
-                : time;
+        Duration longest = policy.options().maxRetryAfter();
+        return time.compareTo(longest) > 0 ? longest : time;
     }
 
-    private void keepQuiet(Step step, Subject subject, Deadline deadline) throws Stopped {
+    private void keepQuiet(Step step, Subject subject, Deadline deadline) throws FailedAttempt {
         Duration rest = quiet();
         if (rest.isZero() || deadline.isCancelled()) {
             return;
         }
         if (rest.compareTo(deadline.remaining()) >= 0) {
-            throw new Stopped(
+            throw aborted(
                     new AutoenhanceTimeoutException(failure(step, subject, "the rate limit outlasts uploadTimeout")));
         }
         sleep(step, subject, rest, deadline);
     }
 
     /** What is sent after its deadline is ended before its answer; a create would leave an unused record. */
-    private static void requireTime(Step step, Subject subject, Deadline deadline) throws Stopped {
+    private static void requireTime(Step step, Subject subject, Deadline deadline) throws FailedAttempt {
         if (deadline.isCancelled()) {
             throw stopped(step, subject);
         }
         if (deadline.isOver()) {
-            throw new Stopped(new AutoenhanceTimeoutException(
+            throw aborted(new AutoenhanceTimeoutException(
                     failure(step, subject, "uploadTimeout was over before it could be sent")));
         }
     }
 
-    private static Stopped stopped(Step step, Subject subject) {
-        return new Stopped(new AutoenhanceConnectionException(
-                failure(step, subject, "the route or the component is being stopped")));
-    }
-
-    private void sleep(Step step, Subject subject, Duration time, Deadline deadline) throws Stopped {
+    private void sleep(Step step, Subject subject, Duration time, Deadline deadline) throws FailedAttempt {
         boolean goOn;
         try {
             goOn = pause.pause(time, deadline);
@@ -213,26 +188,17 @@ public final class Attempts {
         }
     }
 
+    private static FailedAttempt stopped(Step step, Subject subject) {
+        return aborted(new AutoenhanceConnectionException(
+                failure(step, subject, "the route or the component is being stopped")));
+    }
+
+    private static FailedAttempt aborted(AutoenhanceException error) {
+        return new FailedAttempt(error, new Outcome.Aborted());
+    }
+
     private static Failure failure(Step step, Subject subject, String why) {
         return subject.failure("Could not " + step + subject + ": " + why).retryable();
-    }
-
-    private static AutoenhanceException with(List<AutoenhanceException> earlier, AutoenhanceException last) {
-        earlier.forEach(failure -> last.addSuppressed(new EarlierAttempt(failure)));
-        return last;
-    }
-
-    /** A wait that ended before its time. */
-    private static final class Stopped extends Exception {
-
-        private static final long serialVersionUID = 1L;
-
-        private final AutoenhanceException error;
-
-        Stopped(AutoenhanceException error) {
-            super(error);
-            this.error = error;
-        }
     }
 
     /** Full jitter: anything up to the bound, so that threads that failed together do not come back together. */

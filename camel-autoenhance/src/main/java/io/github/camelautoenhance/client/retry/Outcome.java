@@ -16,7 +16,13 @@ public sealed interface Outcome {
      * @param retryAfter what the reply asked to wait, if it did
      */
     record Answered(
-            int status, @Nullable String code, @Nullable Duration retryAfter) implements Outcome {}
+            int status, @Nullable String code, @Nullable Duration retryAfter) implements Outcome {
+
+        /** 429 and 503: the server says that it did not do it. */
+        public boolean isThrottled() {
+            return status == 429 || status == 503;
+        }
+    }
 
     /** The server answered with something that is no answer to this request. */
     record Unintelligible() implements Outcome {}
@@ -24,8 +30,16 @@ public sealed interface Outcome {
     /** It surely was not executed: no connection came about, so no byte of the request left. */
     record NotSent() implements Outcome {}
 
-    /** No answer after some of the request had been sent: it may have been executed. */
-    record Lost() implements Outcome {}
+    /**
+     * No response after some of the request had been sent: it may have been executed.
+     *
+     * @param isCutOff whether the other side closed the connection of an upload before any byte of a response
+     */
+    record Lost(boolean isCutOff) implements Outcome {
+        public Lost() {
+            this(false);
+        }
+    }
 
     /** The server could not be trusted, or must not be connected to. */
     record Refused() implements Outcome {}

@@ -25,7 +25,7 @@ public final class RetryBudget {
         return tokens.get();
     }
 
-    void payForRepeat() {
+    void payForRetry() {
         tokens.updateAndGet(left -> Math.max(0, left - COST));
     }
 

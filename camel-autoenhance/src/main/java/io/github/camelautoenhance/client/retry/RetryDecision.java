@@ -15,7 +15,7 @@ public record RetryDecision(Action action, Duration delay, boolean exact) {
 
     public enum Action {
         /** Do the same step again. */
-        REPEAT,
+        RETRY,
         /** Send the photo once more, as {@code application/octet-stream}: the signature was made for another type. */
         OTHER_CONTENT_TYPE,
         /** The address has expired; see whether the photo arrived, else get a new one. */

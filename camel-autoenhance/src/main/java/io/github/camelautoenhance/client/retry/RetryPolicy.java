@@ -31,7 +31,7 @@ public record RetryPolicy(RetryOptions options) {
                 return RetryDecision.atOnce(Action.OTHER_CONTENT_TYPE);
             }
         }
-        if (attempt > options.maxRetries() || budget < RetryBudget.COST || !mayRepeat(step, outcome)) {
+        if (attempt > options.maxRetries() || budget < RetryBudget.COST || !mayRetry(step, outcome)) {
             return RetryDecision.giveUp();
         }
         if (outcome instanceof Outcome.Answered answered) {
@@ -40,14 +40,19 @@ public record RetryPolicy(RetryOptions options) {
             if (retryAfter != null && !retryAfter.isZero()) {
                 return retryAfter.compareTo(options.maxRetryAfter()) > 0
                         ? RetryDecision.giveUp()
-                        : new RetryDecision(Action.REPEAT, retryAfter, true);
+                        : new RetryDecision(Action.RETRY, retryAfter, true);
             }
         }
         return new RetryDecision(
-                Action.REPEAT, backoff(isThrottled(outcome) || isInternalErrorOfS3(step, outcome), attempt), false);
+                Action.RETRY,
+                backoff(
+                        outcome instanceof Outcome.Answered answered && answered.isThrottled()
+                                || isInternalErrorOfS3(step, outcome),
+                        attempt),
+                false);
     }
 
-    private static boolean mayRepeat(Step step, Outcome outcome) {
+    private static boolean mayRetry(Step step, Outcome outcome) {
         if (outcome instanceof Outcome.NotSent) {
             return true;
         }
@@ -58,14 +63,9 @@ public record RetryPolicy(RetryOptions options) {
             return step.isIdempotent()
                     ? PASSING.contains(answered.status())
                             || StorageError.isIdleTimeout(answered.status(), answered.code())
-                    : isThrottled(answered);
+                    : answered.isThrottled();
         }
         return false;
-    }
-
-    /** 429 and 503: the server says that it did not do it. */
-    private static boolean isThrottled(Outcome outcome) {
-        return outcome instanceof Outcome.Answered answered && (answered.status() == 429 || answered.status() == 503);
     }
 
     /** S3 asks for the same patience as with SlowDown. */

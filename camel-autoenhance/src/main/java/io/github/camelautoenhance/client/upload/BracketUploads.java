@@ -19,9 +19,9 @@ public record BracketUploads(BracketClient brackets) implements UploadTarget<Aut
 
     @Override
     public UploadSlot<AutoenhanceBracket> create(
-            Registration registration, @Nullable Subject replaced, Deadline deadline, Attempts.OnRepeat onRepeat) {
+            Registration registration, @Nullable Subject replaced, Deadline deadline, Attempts.OnRetry onRetry) {
         String replacedId = replaced == null ? null : replaced.bracketId();
-        return slot(registration.name(), brackets.create(registration, replacedId, deadline, onRepeat));
+        return slot(registration.name(), brackets.create(registration, replacedId, deadline, onRetry));
     }
 
     @Override

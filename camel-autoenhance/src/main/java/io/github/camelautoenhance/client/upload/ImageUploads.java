@@ -19,9 +19,9 @@ public record ImageUploads(ImageClient images) implements UploadTarget<Autoenhan
 
     @Override
     public UploadSlot<AutoenhanceImage> create(
-            Registration registration, @Nullable Subject replaced, Deadline deadline, Attempts.OnRepeat onRepeat) {
+            Registration registration, @Nullable Subject replaced, Deadline deadline, Attempts.OnRetry onRetry) {
         String replacedId = replaced == null ? null : replaced.imageId();
-        return slot(registration.name(), images.create(registration, replacedId, deadline, onRepeat));
+        return slot(registration.name(), images.create(registration, replacedId, deadline, onRetry));
     }
 
     @Override

@@ -7,7 +7,8 @@ import io.github.camelautoenhance.client.address.AddressPolicy;
 import io.github.camelautoenhance.client.address.UploadAddress;
 import io.github.camelautoenhance.client.api.Registration;
 import io.github.camelautoenhance.client.http.PhotoSource;
-import io.github.camelautoenhance.client.retry.Attempts;
+import io.github.camelautoenhance.client.retry.FailedAttempt;
+import io.github.camelautoenhance.client.retry.Outcome;
 import io.github.camelautoenhance.client.retry.RetryDecision;
 import io.github.camelautoenhance.client.retry.StorageError;
 import io.github.camelautoenhance.client.retry.Subject;
@@ -15,6 +16,7 @@ import io.github.camelautoenhance.error.AutoenhanceException;
 import io.github.camelautoenhance.error.AutoenhanceResponseException;
 import io.github.camelautoenhance.error.AutoenhanceUploadException;
 import io.github.camelautoenhance.error.EarlierAttempt;
+import io.github.camelautoenhance.model.UploadListener;
 import io.github.camelautoenhance.util.Counters;
 import io.github.camelautoenhance.util.Deadline;
 import io.github.camelautoenhance.util.Redaction;
@@ -37,7 +39,7 @@ public final class PhotoUpload<R> {
     private final AddressPolicy addresses;
     private final boolean deleteOnFailure;
     private final Counters counters;
-    private final @Nullable UploadObserver observer;
+    private final @Nullable UploadListener listener;
     // Learnt from a refusal; true for the rest of the endpoint's life, since the account's API version decides it.
     private final AtomicBoolean octetStreamOnly = new AtomicBoolean();
 
@@ -47,13 +49,13 @@ public final class PhotoUpload<R> {
             AddressPolicy addresses,
             boolean deleteOnFailure,
             Counters counters,
-            @Nullable UploadObserver observer) {
+            @Nullable UploadListener listener) {
         this.target = target;
         this.storage = storage;
         this.addresses = addresses;
         this.deleteOnFailure = deleteOnFailure;
         this.counters = counters;
-        this.observer = observer;
+        this.listener = listener;
     }
 
     /**
@@ -62,29 +64,29 @@ public final class PhotoUpload<R> {
      */
     public R upload(UploadProgress<R> progress, PhotoSource photo, Deadline deadline) {
         UploadSlot<R> created = progress.created();
-        UploadCourse course = new UploadCourse(
+        UploadEvents events = new UploadEvents(
                 progress.registration(),
                 photo.length(),
                 created == null ? null : created.subject(),
                 counters,
-                observer);
+                listener);
         try {
-            R image = createAndPut(progress, photo, deadline, course);
-            course.finished();
+            R image = createAndPut(progress, photo, deadline, events);
+            events.finished();
             return image;
         } catch (RuntimeException e) {
             if (deleteOnFailure && e instanceof AutoenhanceException failure && !failure.isRetryable()) {
                 deleteRecord(progress, deadline);
             }
-            course.failed(e);
+            events.failed(e);
             throw e;
         }
     }
 
-    private R createAndPut(UploadProgress<R> progress, PhotoSource photo, Deadline deadline, UploadCourse course) {
+    private R createAndPut(UploadProgress<R> progress, PhotoSource photo, Deadline deadline, UploadEvents events) {
         UploadSlot<R> image = progress.created();
         if (image == null) {
-            image = create(progress, null, deadline, course);
+            image = create(progress, null, deadline, events);
         }
         boolean refreshed = false;
         while (true) {
@@ -93,10 +95,10 @@ public final class PhotoUpload<R> {
                 if (progress.isExpired(address, target.clock())) {
                     throw expired(image);
                 }
-                put(progress, image, address, photo, deadline, course);
+                put(progress, image, address, photo, deadline, events);
                 progress.created(null);
                 return image.record();
-            } catch (Attempts.Unfinished e) {
+            } catch (FailedAttempt e) {
                 if (refreshed || !(e.action() == RetryDecision.Action.NEW_ADDRESS || isExpiry(e, progress, address))) {
                     throw e.error();
                 }
@@ -107,13 +109,13 @@ public final class PhotoUpload<R> {
                     progress.created(null);
                     return now.record();
                 }
-                image = renewed(progress, now, photo, e.error(), deadline, course);
+                image = renewed(progress, now, photo, e.error(), deadline, events);
             }
         }
     }
 
     /** Ceph says AccessDenied without a message, so only the address itself tells that it has expired. */
-    private boolean isExpiry(Attempts.Unfinished e, UploadProgress<R> progress, UploadAddress address) {
+    private boolean isExpiry(FailedAttempt e, UploadProgress<R> progress, UploadAddress address) {
         return e.error() instanceof AutoenhanceUploadException refusal
                 && refusal.statusCode() == 403
                 && "AccessDenied".equals(refusal.storageCode())
@@ -121,12 +123,14 @@ public final class PhotoUpload<R> {
     }
 
     /** What the storage would answer, without asking it. */
-    private static Attempts.Unfinished expired(UploadSlot<?> image) {
-        return new Attempts.Unfinished(
+    private static FailedAttempt expired(UploadSlot<?> image) {
+        return new FailedAttempt(
                 new AutoenhanceUploadException(
                         image.subject().failure("The upload address of" + image.subject() + " has expired"),
                         StorageError.REQUEST_EXPIRED),
-                RetryDecision.atOnce(RetryDecision.Action.NEW_ADDRESS));
+                new Outcome.Answered(403, StorageError.REQUEST_EXPIRED, null),
+                null,
+                RetryDecision.Action.NEW_ADDRESS);
     }
 
     /** A record with a fresh address in place of one whose address has expired, if the photo surely is not in that. */
@@ -136,7 +140,7 @@ public final class PhotoUpload<R> {
             PhotoSource photo,
             AutoenhanceException refusal,
             Deadline deadline,
-            UploadCourse course) {
+            UploadEvents events) {
         if (expired.arrival() != UploadSlot.Arrival.EMPTY) {
             throw new AutoenhanceResponseException(expired.subject()
                     .failure("The upload address of" + expired.subject()
@@ -148,16 +152,16 @@ public final class PhotoUpload<R> {
             throw refusal;
         }
         LOG.info("The upload address of{} has expired; making a new record", expired.subject());
-        UploadSlot<R> image = create(progress, expired.subject(), deadline, course);
+        UploadSlot<R> image = create(progress, expired.subject(), deadline, events);
         deleteQuietly(expired.subject(), deadline);
         return image;
     }
 
     private UploadSlot<R> create(
-            UploadProgress<R> progress, @Nullable Subject replaced, Deadline deadline, UploadCourse course) {
-        UploadSlot<R> image = target.create(progress.registration(), replaced, deadline, course::repeating);
+            UploadProgress<R> progress, @Nullable Subject replaced, Deadline deadline, UploadEvents events) {
+        UploadSlot<R> image = target.create(progress.registration(), replaced, deadline, events::retrying);
         progress.created(image);
-        course.created(image.subject());
+        events.created(image.subject());
         return image;
     }
 
@@ -167,21 +171,21 @@ public final class PhotoUpload<R> {
             UploadAddress address,
             PhotoSource photo,
             Deadline deadline,
-            UploadCourse course)
-            throws Attempts.Unfinished {
+            UploadEvents events)
+            throws FailedAttempt {
         String contentType = contentType(progress.registration(), address);
         StorageClient.Put put =
-                new StorageClient.Put(progress, image.subject(), address, contentType, photo, deadline, course);
+                new StorageClient.Put(progress, image.subject(), address, contentType, photo, deadline, events);
         try {
             storage.put(put);
-        } catch (Attempts.Unfinished e) {
+        } catch (FailedAttempt e) {
             if (e.action() != RetryDecision.Action.OTHER_CONTENT_TYPE || contentType.equals(OCTET_STREAM)) {
                 throw e;
             }
             LOG.debug("{}; sending it as {}", e.error().getMessage(), OCTET_STREAM);
             try {
                 storage.put(put.as(OCTET_STREAM));
-            } catch (Attempts.Unfinished again) {
+            } catch (FailedAttempt again) {
                 again.error().addSuppressed(new EarlierAttempt(e.error()));
                 throw again;
             }

@@ -11,7 +11,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Passes the course of uploads on to a user's listener, whose failures are not the upload's. */
-public record SafeListener(UploadListener listener) implements UploadObserver {
+public record SafeListener(UploadListener listener) implements UploadListener {
 
     private static final Logger LOG = LoggerFactory.getLogger(SafeListener.class);
 

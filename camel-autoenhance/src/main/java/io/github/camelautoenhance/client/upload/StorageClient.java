@@ -11,7 +11,8 @@ import io.github.camelautoenhance.client.http.PhotoSource;
 import io.github.camelautoenhance.client.http.Reply;
 import io.github.camelautoenhance.client.http.StorageFailures;
 import io.github.camelautoenhance.client.retry.Attempts;
-import io.github.camelautoenhance.client.retry.FailedTry;
+import io.github.camelautoenhance.client.retry.FailedAttempt;
+import io.github.camelautoenhance.client.retry.Outcome;
 import io.github.camelautoenhance.client.retry.Step;
 import io.github.camelautoenhance.client.retry.StorageError;
 import io.github.camelautoenhance.client.retry.Subject;
@@ -53,10 +54,10 @@ public final class StorageClient {
             String contentType,
             PhotoSource photo,
             Deadline deadline,
-            UploadCourse course) {
+            UploadEvents events) {
 
         Put as(String otherContentType) {
-            return new Put(progress, subject, address, otherContentType, photo, deadline, course);
+            return new Put(progress, subject, address, otherContentType, photo, deadline, events);
         }
 
         /** It holds a presigned address. */
@@ -67,8 +68,8 @@ public final class StorageClient {
     }
 
     /** Sends the photo, repeating as the policy says; throws what repeating cannot mend. */
-    void put(Put put) throws Attempts.Unfinished {
-        attempts.runOrTell(Step.PUT, put.subject, put.deadline, put.course::repeating, () -> {
+    void put(Put put) throws FailedAttempt {
+        attempts.runOrFail(Step.PUT, put.subject, put.deadline, put.events::retrying, () -> {
             if (!put.photo.isReadable()) {
                 throw NetworkFailures.notRepeatable(put.subject);
             }
@@ -77,8 +78,8 @@ public final class StorageClient {
     }
 
     /** @param first whether a repeat the other way, asking or not, is still allowed in this attempt */
-    private Reply send(Put put, boolean asking, boolean first) throws FailedTry {
-        FailedTry failed;
+    private Reply send(Put put, boolean asking, boolean first) throws FailedAttempt {
+        FailedAttempt failed;
         boolean otherWay;
         try {
             Reply reply = request(put, asking);
@@ -88,10 +89,10 @@ public final class StorageClient {
             }
             failed = refusal(put, reply);
             otherWay = asking && reply.status() == HttpStatus.SC_EXPECTATION_FAILED;
-        } catch (HttpCaller.NoReply e) {
-            failed = e.toFailedTry(Step.PUT, put.subject);
+        } catch (FailedAttempt e) {
+            failed = e;
             // A refusal may have been lost with the connection.
-            otherWay = !asking && e.isCutOff();
+            otherWay = !asking && e.outcome() instanceof Outcome.Lost lost && lost.isCutOff();
         }
         rule.failed(put.address, put.contentType, put.progress);
         if (!otherWay || !first || !put.photo.isReadable()) {
@@ -100,18 +101,18 @@ public final class StorageClient {
         return sendOtherWay(put, !asking, failed.error());
     }
 
-    private Reply sendOtherWay(Put put, boolean asking, AutoenhanceException earlier) throws FailedTry {
+    private Reply sendOtherWay(Put put, boolean asking, AutoenhanceException earlier) throws FailedAttempt {
         LOG.info("{}; sending it again at once, {} 100-continue", earlier.getMessage(), asking ? "with" : "without");
-        put.course.repeatingAtOnce(earlier);
+        put.events.retryingAtOnce(earlier);
         try {
             return send(put, asking, false);
-        } catch (FailedTry e) {
+        } catch (FailedAttempt e) {
             e.error().addSuppressed(new EarlierAttempt(earlier));
             throw e;
         }
     }
 
-    private Reply request(Put put, boolean asking) throws HttpCaller.NoReply {
+    private Reply request(Put put, boolean asking) throws FailedAttempt {
         HttpHost host = put.address.httpHost();
         HttpUriRequestBase request = HttpCaller.request("PUT", host, put.address.rawPathAndQuery());
         request.setHeader(HttpHeaders.CONTENT_TYPE, put.contentType);
@@ -119,14 +120,16 @@ public final class StorageClient {
             request.setHeader(HttpHeaders.EXPECT, HeaderElements.CONTINUE);
         }
         return caller.call(
+                Step.PUT,
+                put.subject,
                 host,
                 request,
                 put.deadline,
-                watched -> new PhotoEntity(put.photo, watched, put.course::sent),
+                watched -> new PhotoEntity(put.photo, watched, put.events::sent),
                 Reply::read);
     }
 
-    private static FailedTry refusal(Put put, Reply reply) {
+    private static FailedAttempt refusal(Put put, Reply reply) {
         return StorageFailures.of(
                 Step.PUT,
                 put.subject,

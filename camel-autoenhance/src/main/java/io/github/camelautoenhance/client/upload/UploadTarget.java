@@ -19,7 +19,7 @@ public interface UploadTarget<R> {
      * @param replaced the record that the new one takes the place of, which a failure names: it has no photo
      */
     UploadSlot<R> create(
-            Registration registration, @Nullable Subject replaced, Deadline deadline, Attempts.OnRepeat onRepeat);
+            Registration registration, @Nullable Subject replaced, Deadline deadline, Attempts.OnRetry onRetry);
 
     /** The clock of the service that makes the addresses. */
     ServerClock clock();

@@ -6,6 +6,9 @@ package io.github.camelautoenhance.client.http;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.camelautoenhance.client.retry.Outcome;
+import io.github.camelautoenhance.client.retry.Step;
+import io.github.camelautoenhance.client.retry.Subject;
 import io.github.camelautoenhance.testing.ManualScheduler;
 import io.github.camelautoenhance.testing.ScriptedSocket;
 import java.io.ByteArrayInputStream;
@@ -24,6 +27,8 @@ import org.apache.hc.core5.http.config.Http1Config;
 import org.apache.hc.core5.http.impl.io.DefaultBHttpClientConnection;
 import org.apache.hc.core5.http.io.entity.EntityUtils;
 import org.apache.hc.core5.http.message.BasicClassicHttpRequest;
+import org.apache.hc.core5.http.protocol.HttpContext;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -249,12 +254,16 @@ class StorageRequestExecutorTest {
         assertThatThrownBy(() -> send(false)).isInstanceOf(IOException.class);
 
         // then
-        assertThat(new HttpCaller.NoReply(new IOException(), null, context).isCutOff())
-                .isTrue();
-        assertThat(new HttpCaller.NoReply(new IOException(), RequestWatch.Ending.STALLED, context).isCutOff())
-                .isFalse();
-        assertThat(new HttpCaller.NoReply(new IOException(), null, HttpClientContext.create()).isCutOff())
-                .isFalse();
+        assertThat(isCutOff(null, context)).isTrue();
+        assertThat(isCutOff(RequestWatch.Ending.STALLED, context)).isFalse();
+        assertThat(isCutOff(null, HttpClientContext.create())).isFalse();
+    }
+
+    private static boolean isCutOff(RequestWatch.@Nullable Ending ending, HttpContext context) {
+        return HttpCaller.failed(Step.PUT, Subject.NONE, new IOException(), ending, context)
+                                .outcome()
+                        instanceof Outcome.Lost lost
+                && lost.isCutOff();
     }
 
     @Test

@@ -62,7 +62,7 @@ class AttemptsTest {
     @Test
     void row_60_gives_one_token_back_after_success() {
         // given
-        budget.payForRepeat();
+        budget.payForRetry();
 
         // when
         String result = attempts(NO_TIME, Duration.ZERO).run(Step.PUT, Subject.NONE, Deadline.after(DAY), () -> "done");
@@ -168,19 +168,23 @@ class AttemptsTest {
         return new ApiAccess(BaseUrl.parse("https://api.example.com"), key, null, false);
     }
 
-    private Object notSent() throws FailedTry {
+    private Object notSent() throws FailedAttempt {
         tries.incrementAndGet();
-        throw new FailedTry(
+        throw new FailedAttempt(
                 new AutoenhanceConnectionException(Failure.of("made up").retryable()), new Outcome.NotSent());
     }
 
     private static void limit(Attempts attempts, Duration retryAfter) {
         AutoenhanceException error =
                 new AutoenhanceRateLimitException(Failure.of("made up").retryable(), null);
-        FailedTry limited = catchThrowableOfType(
-                FailedTry.class,
+        FailedAttempt limited = catchThrowableOfType(
+                FailedAttempt.class,
                 () -> attempts.once(Step.CREATE, Subject.NONE, () -> {
-                    throw new FailedTry(error, new Outcome.Answered(429, null, retryAfter), retryAfter);
+                    throw new FailedAttempt(
+                            error,
+                            new Outcome.Answered(429, null, retryAfter),
+                            retryAfter,
+                            RetryDecision.Action.GIVE_UP);
                 }));
         assertThat(limited).isNotNull();
     }

@@ -15,8 +15,8 @@ class RetryBudgetTest {
         RetryBudget budget = new RetryBudget(100);
 
         // when
-        budget.payForRepeat();
-        budget.payForRepeat();
+        budget.payForRetry();
+        budget.payForRetry();
         budget.success();
 
         // then
@@ -41,9 +41,9 @@ class RetryBudgetTest {
         RetryBudget budget = new RetryBudget(7);
 
         // when
-        budget.payForRepeat();
-        budget.payForRepeat();
-        budget.payForRepeat();
+        budget.payForRetry();
+        budget.payForRetry();
+        budget.payForRetry();
         budget.success();
 
         // then

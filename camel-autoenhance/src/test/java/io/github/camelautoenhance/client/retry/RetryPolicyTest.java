@@ -121,7 +121,7 @@ class RetryPolicyTest {
         RetryDecision fourth = POLICY.decide(Step.PUT, new Outcome.Lost(), 4, FULL_BUDGET);
 
         // then
-        assertThat(third.action()).isEqualTo(Action.REPEAT);
+        assertThat(third.action()).isEqualTo(Action.RETRY);
         assertThat(fourth).isEqualTo(RetryDecision.giveUp());
     }
 
@@ -140,7 +140,7 @@ class RetryPolicyTest {
         RetryDecision unpaid = POLICY.decide(Step.PUT, answered(503), 1, RetryBudget.COST - 1);
 
         // then
-        assertThat(paid.action()).isEqualTo(Action.REPEAT);
+        assertThat(paid.action()).isEqualTo(Action.RETRY);
         assertThat(unpaid).isEqualTo(RetryDecision.giveUp());
     }
 
@@ -224,11 +224,11 @@ class RetryPolicyTest {
     }
 
     private static RetryDecision within(Duration bound) {
-        return new RetryDecision(Action.REPEAT, bound, false);
+        return new RetryDecision(Action.RETRY, bound, false);
     }
 
     private static RetryDecision after(int seconds) {
-        return new RetryDecision(Action.REPEAT, Duration.ofSeconds(seconds), true);
+        return new RetryDecision(Action.RETRY, Duration.ofSeconds(seconds), true);
     }
 
     private static RetryPolicy policy(int maxRetries, Duration retryDelay) {

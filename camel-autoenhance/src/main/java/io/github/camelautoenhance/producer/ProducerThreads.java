@@ -12,7 +12,7 @@ import org.apache.camel.spi.ExecutorServiceManager;
  * code; routes are continued on the completion pool. On one pool, two of our steps in a row deadlock as soon as all its
  * threads wait for a place that only the route's next step would give back.
  */
-public final class TransferThreads implements Threads, AutoCloseable {
+public final class ProducerThreads implements Threads, AutoCloseable {
 
     private static final ThreadLocal<Boolean> COMPLETING = ThreadLocal.withInitial(() -> false);
 
@@ -21,7 +21,7 @@ public final class TransferThreads implements Threads, AutoCloseable {
     private final ExecutorService transferPool;
     private final ExecutorService completionPool;
 
-    public TransferThreads(CamelContext camelContext) {
+    public ProducerThreads(CamelContext camelContext) {
         this.threads = camelContext.getExecutorServiceManager();
         this.transferPool = threads.newCachedThreadPool(this, "AutoenhanceTransfer");
         this.completionPool = threads.newCachedThreadPool(this, "AutoenhanceCompletion");

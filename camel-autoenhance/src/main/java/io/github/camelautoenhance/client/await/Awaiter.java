@@ -27,38 +27,38 @@ import org.slf4j.LoggerFactory;
  * Looks again and again whether images and orders are done, for as many as are waited for, on a handful of threads:
  * images of one order share one request.
  */
-public final class Poller implements AutoCloseable, Webhooks.Listener {
+public final class Awaiter implements AutoCloseable, ImageNews.Listener {
 
-    private static final Logger LOG = LoggerFactory.getLogger(Poller.class);
+    private static final Logger LOG = LoggerFactory.getLogger(Awaiter.class);
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 
-    private final Webhooks webhooks;
+    private final ImageNews news;
     private final Supplier<ScheduledExecutorService> threads;
     private final Consumer<ScheduledExecutorService> stopThreads;
-    private final Map<Key, PollGroup> groups = new HashMap<>();
+    private final Map<Key, AwaitGroup> groups = new HashMap<>();
     private @Nullable ScheduledExecutorService scheduler;
     private boolean closed;
     private final AtomicInteger waiting = new AtomicInteger();
 
     /**
-     * @param webhooks says when something is done before it is looked at
+     * @param news says when something is done before it is looked at
      * @param threads makes the threads, when there is something to wait for
      * @param stopThreads hands them back to where they came from
      */
-    public Poller(
-            Webhooks webhooks,
+    public Awaiter(
+            ImageNews news,
             Supplier<ScheduledExecutorService> threads,
             Consumer<ScheduledExecutorService> stopThreads) {
-        this.webhooks = webhooks;
+        this.news = news;
         this.threads = threads;
         this.stopThreads = stopThreads;
-        webhooks.add(this);
+        news.add(this);
     }
 
     /** Whatever is asked for with one key in one order, or a single image of an order that is not known. */
     private record Key(
             ApiAccess access,
-            PollDelays delays,
+            AwaitOptions delays,
             @Nullable String orderId,
             @Nullable String imageId) {}
 
@@ -71,30 +71,30 @@ public final class Poller implements AutoCloseable, Webhooks.Listener {
     public CompletableFuture<AutoenhanceImage> image(
             ApiAccess access,
             ApiClient api,
-            PollDelays delays,
+            AwaitOptions delays,
             String imageId,
             @Nullable String orderId,
             Deadline deadline) {
-        Polled<AutoenhanceImage> polled = new Polled<>(
+        Awaited<AutoenhanceImage> awaited = new Awaited<>(
                 new Subject(null, imageId, null, orderId), deadline.renewed(delays.timeout()), delays.timeout());
         String knownOrder = orderId != null && Identifier.isSafe(orderId) ? orderId : null;
         Key key = new Key(access, delays, knownOrder, knownOrder == null ? imageId : null);
-        boolean atOnce = knownOrder == null || webhooks.isProcessed(imageId);
-        add(key, api, polled, group -> group.addImage(polled), atOnce ? Duration.ZERO : delays.first());
-        if (webhooks.isProcessed(imageId)) {
+        boolean atOnce = knownOrder == null || news.isProcessed(imageId);
+        add(key, api, awaited, group -> group.addImage(awaited), atOnce ? Duration.ZERO : delays.first());
+        if (news.isProcessed(imageId)) {
             // To a group that there was already, or since the first question.
             processed(imageId, null);
         }
-        return polled.result();
+        return awaited.result();
     }
 
     /** Waits until all images of the order are done. */
     public CompletableFuture<AutoenhanceOrder> order(
-            ApiAccess access, ApiClient api, PollDelays delays, String orderId, Deadline deadline) {
-        Polled<AutoenhanceOrder> polled =
-                new Polled<>(Subject.order(orderId), deadline.renewed(delays.timeout()), delays.timeout());
-        add(new Key(access, delays, orderId, null), api, polled, group -> group.addOrder(polled), Duration.ZERO);
-        return polled.result();
+            ApiAccess access, ApiClient api, AwaitOptions delays, String orderId, Deadline deadline) {
+        Awaited<AutoenhanceOrder> awaited =
+                new Awaited<>(Subject.order(orderId), deadline.renewed(delays.timeout()), delays.timeout());
+        add(new Key(access, delays, orderId, null), api, awaited, group -> group.addOrder(awaited), Duration.ZERO);
+        return awaited.result();
     }
 
     /**
@@ -104,7 +104,7 @@ public final class Poller implements AutoCloseable, Webhooks.Listener {
      */
     @Override
     public void processed(String imageId, @Nullable String orderId) {
-        Map<Key, PollGroup> concerned = new HashMap<>();
+        Map<Key, AwaitGroup> concerned = new HashMap<>();
         synchronized (this) {
             groups.forEach((key, group) -> {
                 if (group.waitsFor(imageId, orderId)) {
@@ -113,7 +113,7 @@ public final class Poller implements AutoCloseable, Webhooks.Listener {
             });
         }
         concerned.forEach((key, group) -> {
-            PollPace.Look look = group.wake();
+            AwaitPace.Look look = group.wake();
             if (look != null) {
                 schedule(key, group, look);
             }
@@ -125,18 +125,18 @@ public final class Poller implements AutoCloseable, Webhooks.Listener {
         return waiting.get();
     }
 
-    private void add(Key key, ApiClient api, Polled<?> polled, Consumer<PollGroup> add, Duration firstLook) {
+    private void add(Key key, ApiClient api, Awaited<?> awaited, Consumer<AwaitGroup> add, Duration firstLook) {
         waiting.incrementAndGet();
-        var unused = polled.result().whenComplete((result, failure) -> waiting.decrementAndGet());
+        var unused = awaited.result().whenComplete((result, failure) -> waiting.decrementAndGet());
         put(key, api, add, firstLook);
     }
 
-    private void put(Key key, ApiClient api, Consumer<PollGroup> add, Duration firstLook) {
-        PollGroup group;
-        PollPace.Look look;
+    private void put(Key key, ApiClient api, Consumer<AwaitGroup> add, Duration firstLook) {
+        AwaitGroup group;
+        AwaitPace.Look look;
         synchronized (this) {
-            PollGroup known = closed ? null : groups.get(key);
-            group = known != null ? known : new PollGroup(api, key.delays, key.orderId, webhooks);
+            AwaitGroup known = closed ? null : groups.get(key);
+            group = known != null ? known : new AwaitGroup(api, key.delays, key.orderId, news);
             add.accept(group);
             look = known != null ? known.bringForward(firstLook) : group.first(firstLook);
             groups.put(key, group);
@@ -146,7 +146,7 @@ public final class Poller implements AutoCloseable, Webhooks.Listener {
         }
     }
 
-    private void schedule(Key key, PollGroup group, PollPace.Look look) {
+    private void schedule(Key key, AwaitGroup group, AwaitPace.Look look) {
         synchronized (this) {
             if (!closed) {
                 try {
@@ -166,7 +166,7 @@ public final class Poller implements AutoCloseable, Webhooks.Listener {
         group.stop();
     }
 
-    private void look(Key key, PollGroup group, int number) {
+    private void look(Key key, AwaitGroup group, int number) {
         if (!group.begin(number)) {
             return;
         }
@@ -175,11 +175,11 @@ public final class Poller implements AutoCloseable, Webhooks.Listener {
             String orderId = group.isEmpty() ? null : group.look(Deadline.after(PATIENCE));
             if (orderId != null) {
                 Key ofOrder = new Key(key.access, key.delays, orderId, null);
-                for (Polled<AutoenhanceImage> image : group.takeImages()) {
+                for (Awaited<AutoenhanceImage> image : group.takeImages()) {
                     put(ofOrder, group.api(), other -> other.addImage(image), key.delays.first());
                 }
             }
-            for (Polled<AutoenhanceImage> image : group.takeApart()) {
+            for (Awaited<AutoenhanceImage> image : group.takeApart()) {
                 Key alone = new Key(key.access, key.delays, null, image.imageId());
                 put(alone, group.api(), other -> other.addImage(image), key.delays.first());
             }
@@ -199,15 +199,15 @@ public final class Poller implements AutoCloseable, Webhooks.Listener {
     /** Ends every wait. */
     @Override
     public void close() {
-        webhooks.remove(this);
-        Map<Key, PollGroup> left;
+        news.remove(this);
+        Map<Key, AwaitGroup> left;
         ScheduledExecutorService running;
         synchronized (this) {
             closed = true;
             left = Map.copyOf(groups);
             running = scheduler;
         }
-        left.values().forEach(PollGroup::stop);
+        left.values().forEach(AwaitGroup::stop);
         if (running != null) {
             stopThreads.accept(running);
         }

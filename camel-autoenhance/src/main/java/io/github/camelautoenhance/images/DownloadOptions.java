@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * What the endpoint's options say of downloads, until a message's headers say something else. No header decides whether
  * a credit is spent.
  */
-public record DownloadDefaults(
+public record DownloadOptions(
         String variant,
         @Nullable String preview,
         @Nullable Integer quality,
@@ -32,7 +32,7 @@ public record DownloadDefaults(
     private static final Set<String> VARIANTS = Set.of("enhanced", "original");
 
     /** Throws IllegalArgumentException naming the option that cannot be used. */
-    public DownloadDefaults {
+    public DownloadOptions {
         checkVariant(variant, "Option variant");
         checkTruth(preview, "Option preview");
         checkQuality(quality, "Option quality");

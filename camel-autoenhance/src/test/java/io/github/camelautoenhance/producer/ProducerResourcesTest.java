@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** When no thread can be had, as in an outage on a small machine, every exchange still hears how it ended. */
-class TransfersTest {
+class ProducerResourcesTest {
 
     @RegisterExtension
     static final AutoenhanceEmulatorExtension EMULATOR = new AutoenhanceEmulatorExtension();

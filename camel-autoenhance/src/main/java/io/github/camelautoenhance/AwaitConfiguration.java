@@ -3,14 +3,14 @@
  */
 package io.github.camelautoenhance;
 
-import io.github.camelautoenhance.client.await.PollDelays;
+import io.github.camelautoenhance.client.await.AwaitOptions;
 import java.time.Duration;
 import org.apache.camel.spi.UriParam;
 import org.apache.camel.spi.UriParams;
 
 /** The options of waiting for what the service does with a photo. */
 @UriParams
-public abstract class WaitConfiguration extends TransportConfiguration {
+public abstract class AwaitConfiguration extends TransportConfiguration {
 
     @UriParam(label = "producer", defaultValue = "2s")
     private Duration pollDelay = Duration.ofSeconds(2);
@@ -24,8 +24,8 @@ public abstract class WaitConfiguration extends TransportConfiguration {
     @UriParam(label = "producer,advanced", defaultValue = "500")
     private int maxPending = 500;
 
-    PollDelays pollDelays() {
-        return new PollDelays(pollDelay, maxPollDelay, awaitTimeout);
+    AwaitOptions awaitOptions() {
+        return new AwaitOptions(pollDelay, maxPollDelay, awaitTimeout);
     }
 
     public Duration getPollDelay() {

@@ -6,45 +6,46 @@ package io.github.camelautoenhance.client.upload;
 import io.github.camelautoenhance.client.api.Registration;
 import io.github.camelautoenhance.client.retry.Subject;
 import io.github.camelautoenhance.error.AutoenhanceException;
+import io.github.camelautoenhance.model.UploadListener;
 import io.github.camelautoenhance.model.UploadStatus;
 import io.github.camelautoenhance.util.Counters;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /** Counts and tells what happens to one upload. */
-final class UploadCourse {
+final class UploadEvents {
 
     private final Registration registration;
     private final long length;
     private final Counters counters;
-    private final @Nullable UploadObserver observer;
+    private final @Nullable UploadListener listener;
     private @Nullable Subject record;
     private long bytesSent;
 
-    UploadCourse(
+    UploadEvents(
             Registration registration,
             long length,
             @Nullable Subject record,
             Counters counters,
-            @Nullable UploadObserver observer) {
+            @Nullable UploadListener listener) {
         this.registration = registration;
         this.length = length;
         this.record = record;
         this.counters = counters;
-        this.observer = observer;
+        this.listener = listener;
     }
 
     void created(Subject fresh) {
         Subject expired = record;
         record = fresh;
         counters.countCreated();
-        if (observer != null) {
-            observer.created(status());
+        if (listener != null) {
+            listener.created(status());
         }
         if (expired != null) {
             counters.countRefreshed();
-            if (observer != null) {
-                observer.refreshed(status(), id(expired));
+            if (listener != null) {
+                listener.refreshed(status(), id(expired));
             }
         }
     }
@@ -52,34 +53,34 @@ final class UploadCourse {
     /** @param total how many bytes the current try has sent */
     void sent(long total) {
         bytesSent = total;
-        if (observer != null) {
-            observer.bytesSent(status());
+        if (listener != null) {
+            listener.bytesSent(status());
         }
     }
 
-    void repeating(AutoenhanceException reason, Duration delay) {
-        if (observer != null) {
-            observer.repeating(status(), reason, delay);
+    void retrying(AutoenhanceException reason, Duration delay) {
+        if (listener != null) {
+            listener.repeating(status(), reason, delay);
         }
     }
 
     /** The photo is sent once more without delay, outside the retry policy. */
-    void repeatingAtOnce(AutoenhanceException reason) {
-        counters.countRepeat();
-        repeating(reason, Duration.ZERO);
+    void retryingAtOnce(AutoenhanceException reason) {
+        counters.countRetry();
+        retrying(reason, Duration.ZERO);
     }
 
     void finished() {
         counters.countUploaded(length);
-        if (observer != null) {
-            observer.finished(status());
+        if (listener != null) {
+            listener.finished(status());
         }
     }
 
     void failed(Exception reason) {
         counters.countFailed();
-        if (observer != null) {
-            observer.failed(status(), reason);
+        if (listener != null) {
+            listener.failed(status(), reason);
         }
     }
 

@@ -6,4 +6,4 @@ package io.github.camelautoenhance.producer;
 import io.github.camelautoenhance.client.Transport;
 
 /** A {@link Transport} and the threads that work on it. */
-public record Transfers(Transport transport, TransferThreads threads) {}
+public record ProducerResources(Transport transport, ProducerThreads threads) {}

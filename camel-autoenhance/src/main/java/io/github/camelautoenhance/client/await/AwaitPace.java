@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * When to look next: less and less often; seldom where events are to be expected; at once when one has come. To be used
  * under the lock of its group.
  */
-final class PollPace {
+final class AwaitPace {
 
     /** With growing delays: the service may need a moment until it shows what its event said. */
     private static final int LOOKS_AFTER_EVENT = 6;
@@ -19,7 +19,7 @@ final class PollPace {
     /** How soon after one look an event is worth another, at the least. */
     private static final Duration PAUSE = Duration.ofSeconds(2);
 
-    private final PollDelays delays;
+    private final AwaitOptions delays;
     private final Duration afterEvent;
     private Duration delay;
     private @Nullable Deadline soonest;
@@ -29,7 +29,7 @@ final class PollPace {
     private int turn;
     private boolean looking;
 
-    PollPace(PollDelays delays) {
+    AwaitPace(AwaitOptions delays) {
         this.delays = delays;
         this.afterEvent = delays.first().compareTo(PAUSE) > 0 ? PAUSE : delays.first();
         this.delay = delays.first();

@@ -5,33 +5,33 @@ package io.github.camelautoenhance.images;
 
 import io.github.camelautoenhance.body.PhotoBody;
 import io.github.camelautoenhance.client.api.Registration;
-import io.github.camelautoenhance.client.await.PollDelays;
+import io.github.camelautoenhance.client.await.AwaitOptions;
 import io.github.camelautoenhance.client.http.PhotoSource;
-import io.github.camelautoenhance.client.upload.UploadObserver;
 import io.github.camelautoenhance.message.Ids;
 import io.github.camelautoenhance.message.ImageSettings;
 import io.github.camelautoenhance.message.Inputs;
-import io.github.camelautoenhance.message.RegistrationInputs;
+import io.github.camelautoenhance.message.RegistrationOptions;
+import io.github.camelautoenhance.model.UploadListener;
 import java.util.Map;
 import org.apache.camel.Message;
 import org.jspecify.annotations.Nullable;
 
 /** What the endpoint's options say, until a message's headers say something else. */
-public record ImageDefaults(
+public record ImageOptions(
         @Nullable String operation,
-        RegistrationInputs registration,
+        RegistrationOptions registration,
         @Nullable String imageId,
         @Nullable String orderId,
         ImageSettings settings,
         PhotoBody body,
         boolean deleteOnFailure,
-        @Nullable UploadObserver observer,
-        PollDelays delays,
+        @Nullable UploadListener listener,
+        AwaitOptions delays,
         int maxPending,
-        DownloadDefaults download) {
+        DownloadOptions download) {
 
     /** Throws IllegalArgumentException naming the option that cannot be used. */
-    public ImageDefaults {
+    public ImageOptions {
         if (imageId != null) {
             Inputs.id(imageId, "Option imageId");
         }

@@ -1,16 +1,19 @@
 /*
  * Licensed under the Apache License, Version 2.0; see the LICENSE file.
  */
-package io.github.camelautoenhance.client.retry;
+package io.github.camelautoenhance.client.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.camelautoenhance.client.address.AddressGuard;
-import io.github.camelautoenhance.client.api.ApiFailures;
 import io.github.camelautoenhance.client.http.NetworkFailures;
 import io.github.camelautoenhance.client.http.PhotoEntity;
 import io.github.camelautoenhance.client.http.Reply;
 import io.github.camelautoenhance.client.http.RequestWatch;
+import io.github.camelautoenhance.client.retry.FailedAttempt;
+import io.github.camelautoenhance.client.retry.Outcome;
+import io.github.camelautoenhance.client.retry.Step;
+import io.github.camelautoenhance.client.retry.Subject;
 import io.github.camelautoenhance.error.AutoenhanceAuthenticationException;
 import io.github.camelautoenhance.error.AutoenhanceConflictException;
 import io.github.camelautoenhance.error.AutoenhanceConnectionException;
@@ -136,8 +139,8 @@ class FailuresTest {
             Class<? extends AutoenhanceException> type,
             boolean retryable) {
         // when
-        FailedTry failed =
-                NetworkFailures.of(Step.PUT, KITCHEN, failure, ending, !(outcome instanceof Outcome.NotSent));
+        FailedAttempt failed =
+                NetworkFailures.of(Step.PUT, KITCHEN, failure, ending, !(outcome instanceof Outcome.NotSent), false);
 
         // then
         assertThat(failed.outcome()).as(fault).isEqualTo(outcome);
@@ -152,13 +155,16 @@ class FailuresTest {
         IOException reset = new SocketException("Connection reset");
 
         // then
-        assertThat(NetworkFailures.of(Step.CREATE, KITCHEN, reset, null, true).error())
+        assertThat(NetworkFailures.of(Step.CREATE, KITCHEN, reset, null, true, false)
+                        .error())
                 .hasMessageContaining("may exist")
                 .hasMessageContaining("kitchen.jpg")
                 .hasMessageContaining("villa-42");
-        assertThat(NetworkFailures.of(Step.CREATE, KITCHEN, reset, null, false).error())
+        assertThat(NetworkFailures.of(Step.CREATE, KITCHEN, reset, null, false, false)
+                        .error())
                 .hasMessageNotContaining("may exist");
-        assertThat(NetworkFailures.of(Step.PUT, KITCHEN, reset, null, true).error())
+        assertThat(NetworkFailures.of(Step.PUT, KITCHEN, reset, null, true, false)
+                        .error())
                 .hasMessageNotContaining("may exist");
     }
 
@@ -255,7 +261,7 @@ class FailuresTest {
                 new Reply(200, "<html>x-api-key: s3cret https://b.example/k?s3cret", true, "text/html", null, null);
 
         // when
-        FailedTry failed = ApiFailures.unintelligible(Step.CREATE, KITCHEN, portal, "the answer is no JSON object");
+        FailedAttempt failed = ApiFailures.unintelligible(Step.CREATE, KITCHEN, portal, "the answer is no JSON object");
 
         // then
         assertThat(failed.error())

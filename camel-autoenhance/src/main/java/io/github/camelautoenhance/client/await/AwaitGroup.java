@@ -4,7 +4,7 @@
 package io.github.camelautoenhance.client.await;
 
 import io.github.camelautoenhance.client.api.ApiClient;
-import io.github.camelautoenhance.client.retry.FailedTry;
+import io.github.camelautoenhance.client.retry.FailedAttempt;
 import io.github.camelautoenhance.client.retry.Outage;
 import io.github.camelautoenhance.error.AutoenhanceException;
 import io.github.camelautoenhance.error.AutoenhanceRateLimitException;
@@ -23,17 +23,17 @@ import org.jspecify.annotations.Nullable;
  * What is waited for in one order, or a single image whose order is not known yet: one request tells the state of all
  * of it.
  */
-final class PollGroup {
+final class AwaitGroup {
 
     /** Each time that so many looks at the order had no answer, its images are asked for all the same. */
     private static final int ORDERS_MISSED = 3;
 
     private final ApiClient api;
     private final @Nullable String orderId;
-    private final List<Polled<AutoenhanceImage>> images = new ArrayList<>();
-    private final List<Polled<AutoenhanceOrder>> orders = new ArrayList<>();
-    private final PollPace pace;
-    private final Webhooks webhooks;
+    private final List<Awaited<AutoenhanceImage>> images = new ArrayList<>();
+    private final List<Awaited<AutoenhanceOrder>> orders = new ArrayList<>();
+    private final AwaitPace pace;
+    private final ImageNews news;
     private final MissingImages missingImages = new MissingImages();
     private boolean orderTells = true;
     /** How many looks at the order in a row had no answer. */
@@ -41,21 +41,21 @@ final class PollGroup {
     /** What ended the current look before its end. */
     private @Nullable AutoenhanceException trouble;
     /** Images that cannot be looked at although others can. */
-    private final List<Polled<AutoenhanceImage>> apart = new ArrayList<>();
+    private final List<Awaited<AutoenhanceImage>> apart = new ArrayList<>();
 
-    PollGroup(ApiClient api, PollDelays delays, @Nullable String orderId, Webhooks webhooks) {
-        this.webhooks = webhooks;
+    AwaitGroup(ApiClient api, AwaitOptions delays, @Nullable String orderId, ImageNews news) {
+        this.news = news;
         this.api = api;
         this.orderId = orderId;
-        this.pace = new PollPace(delays);
+        this.pace = new AwaitPace(delays);
     }
 
-    synchronized void addImage(Polled<AutoenhanceImage> image) {
+    synchronized void addImage(Awaited<AutoenhanceImage> image) {
         images.add(image);
         pace.restart();
     }
 
-    synchronized void addOrder(Polled<AutoenhanceOrder> order) {
+    synchronized void addOrder(Awaited<AutoenhanceOrder> order) {
         orders.add(order);
         pace.restart();
     }
@@ -65,22 +65,22 @@ final class PollGroup {
     }
 
     /** The first look, after so long. */
-    synchronized PollPace.Look first(Duration wait) {
+    synchronized AwaitPace.Look first(Duration wait) {
         return pace.schedule(wait);
     }
 
     /** The next look; no later than the deadline of any wait. */
-    synchronized PollPace.Look next() {
+    synchronized AwaitPace.Look next() {
         Duration wait = pace.untilNextLook();
-        for (Polled<?> polled : all()) {
-            Duration remaining = polled.deadline().remaining();
+        for (Awaited<?> awaited : all()) {
+            Duration remaining = awaited.deadline().remaining();
             wait = remaining.compareTo(wait) < 0 ? remaining : wait;
         }
         return pace.schedule(wait);
     }
 
     /** The look to schedule for what has been added, if the one that is scheduled comes too late for it; else null. */
-    synchronized PollPace.@Nullable Look bringForward(Duration wanted) {
+    synchronized AwaitPace.@Nullable Look bringForward(Duration wanted) {
         return pace.bringForward(wanted);
     }
 
@@ -96,16 +96,16 @@ final class PollGroup {
     }
 
     /** The look to schedule because of an event; null if the one that is scheduled may stay. */
-    synchronized PollPace.@Nullable Look wake() {
+    synchronized AwaitPace.@Nullable Look wake() {
         // Not the look of the pace, which after a rate limit may come later than a wait ends.
         return pace.wake() == null ? null : next();
     }
 
     /** Whether nothing is left that somebody waits for. */
     synchronized boolean isEmpty() {
-        images.removeIf(polled -> polled.result().isDone());
-        apart.removeIf(polled -> polled.result().isDone());
-        orders.removeIf(polled -> polled.result().isDone());
+        images.removeIf(awaited -> awaited.result().isDone());
+        apart.removeIf(awaited -> awaited.result().isDone());
+        orders.removeIf(awaited -> awaited.result().isDone());
         return images.isEmpty() && apart.isEmpty() && orders.isEmpty();
     }
 
@@ -113,16 +113,16 @@ final class PollGroup {
 
     /** Ends the waits whose time has come. */
     void expire() {
-        all().forEach(Polled::expire);
+        all().forEach(Awaited::expire);
     }
 
     void stop() {
-        all().forEach(Polled::stop);
+        all().forEach(Awaited::stop);
     }
 
     /** Takes the images out that somebody still waits for, for another group. */
-    synchronized List<Polled<AutoenhanceImage>> takeImages() {
-        List<Polled<AutoenhanceImage>> taken =
+    synchronized List<Awaited<AutoenhanceImage>> takeImages() {
+        List<Awaited<AutoenhanceImage>> taken =
                 images.stream().filter(image -> !image.result().isDone()).toList();
         images.clear();
         return taken;
@@ -131,12 +131,12 @@ final class PollGroup {
     /** Looks; gives the order of the image where that was not known before. */
     @Nullable
     String look(Deadline deadline) {
-        List<Polled<AutoenhanceImage>> wantedImages;
-        List<Polled<AutoenhanceOrder>> wantedOrders;
+        List<Awaited<AutoenhanceImage>> wantedImages;
+        List<Awaited<AutoenhanceOrder>> wantedOrders;
         synchronized (this) {
             wantedImages = List.copyOf(images);
             wantedOrders = List.copyOf(orders);
-            pace.looked(webhooks.areExpected());
+            pace.looked(news.areExpected());
         }
         trouble = null;
         AutoenhanceOrder order = null;
@@ -152,7 +152,7 @@ final class PollGroup {
         }
         String found = null;
         boolean answered = order != null;
-        for (Polled<AutoenhanceImage> wanted : wantedImages) {
+        for (Awaited<AutoenhanceImage> wanted : wantedImages) {
             AutoenhanceImage image = order == null ? null : inOrder(order, wanted.imageId());
             AutoenhanceException ended = trouble;
             if (image == null && ended != null) {
@@ -165,7 +165,7 @@ final class PollGroup {
             }
             if (image != null) {
                 answered = true;
-                Polled.seenImage(wanted, image);
+                Awaited.seenImage(wanted, image);
                 found = image.orderId();
             }
         }
@@ -179,51 +179,51 @@ final class PollGroup {
      * @param itsOwn whether the trouble is this image's, since the service has answered for another; it leaves the
      *     group then, for each of its requests may take responseTimeout
      */
-    private synchronized void postpone(Polled<AutoenhanceImage> image, boolean itsOwn) {
+    private synchronized void postpone(Awaited<AutoenhanceImage> image, boolean itsOwn) {
         if (images.remove(image)) {
             (itsOwn ? apart : images).add(image);
         }
     }
 
     /** Takes the images out that are to be looked at each by itself. */
-    synchronized List<Polled<AutoenhanceImage>> takeApart() {
-        List<Polled<AutoenhanceImage>> taken = List.copyOf(apart);
+    synchronized List<Awaited<AutoenhanceImage>> takeApart() {
+        List<Awaited<AutoenhanceImage>> taken = List.copyOf(apart);
         apart.clear();
         return taken;
     }
 
-    private @Nullable AutoenhanceOrder lookAtOrder(List<Polled<AutoenhanceOrder>> wanted, Deadline deadline) {
+    private @Nullable AutoenhanceOrder lookAtOrder(List<Awaited<AutoenhanceOrder>> wanted, Deadline deadline) {
         try {
             AutoenhanceOrder order = api.orders().retrieveOnce(Objects.requireNonNull(orderId), deadline);
             boolean finished = !wanted.isEmpty() && missingImages.isFinished(order);
-            wanted.forEach(polled -> Polled.seenOrder(polled, order, finished));
+            wanted.forEach(awaited -> Awaited.seenOrder(awaited, order, finished));
             return order;
-        } catch (FailedTry e) {
+        } catch (FailedAttempt e) {
             // The images can still be asked for one by one.
             orderTells = e.error().isRetryable();
             if (orderTells) {
                 note(e.error());
             }
-            wanted.forEach(polled -> failed(polled, e.error()));
+            wanted.forEach(awaited -> failed(awaited, e.error()));
             return null;
         }
     }
 
-    private @Nullable AutoenhanceImage lookAtImage(Polled<AutoenhanceImage> wanted, Deadline deadline) {
+    private @Nullable AutoenhanceImage lookAtImage(Awaited<AutoenhanceImage> wanted, Deadline deadline) {
         try {
             return api.images().retrieveOnce(wanted.imageId(), deadline);
-        } catch (FailedTry e) {
+        } catch (FailedAttempt e) {
             failed(wanted, e.error());
             return null;
         }
     }
 
-    private void failed(Polled<?> polled, AutoenhanceException error) {
+    private void failed(Awaited<?> awaited, AutoenhanceException error) {
         if (!error.isRetryable()) {
-            polled.fail(error);
+            awaited.fail(error);
             return;
         }
-        polled.missed(error);
+        awaited.missed(error);
         note(error);
     }
 
@@ -247,8 +247,8 @@ final class PollGroup {
                 .orElse(null);
     }
 
-    private synchronized List<Polled<?>> all() {
-        List<Polled<?>> all = new ArrayList<>(images);
+    private synchronized List<Awaited<?>> all() {
+        List<Awaited<?>> all = new ArrayList<>(images);
         all.addAll(apart);
         all.addAll(orders);
         return all;

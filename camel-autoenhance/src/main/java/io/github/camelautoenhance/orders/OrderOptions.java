@@ -3,13 +3,13 @@
  */
 package io.github.camelautoenhance.orders;
 
-import io.github.camelautoenhance.client.await.PollDelays;
+import io.github.camelautoenhance.client.await.AwaitOptions;
 import io.github.camelautoenhance.message.ImageSettings;
 import io.github.camelautoenhance.message.Inputs;
 import org.jspecify.annotations.Nullable;
 
 /** What the endpoint's options say, until a message's headers say something else. */
-public record OrderDefaults(
+public record OrderOptions(
         @Nullable String operation,
         @Nullable String orderId,
         @Nullable String orderName,
@@ -17,11 +17,11 @@ public record OrderDefaults(
         int perPage,
         @Nullable String sortImagesBy,
         ImageSettings settings,
-        PollDelays delays,
+        AwaitOptions delays,
         int maxPending) {
 
     /** Throws IllegalArgumentException naming the option that cannot be used. */
-    public OrderDefaults {
+    public OrderOptions {
         if (orderId != null) {
             Inputs.id(orderId, "Option orderId");
         }

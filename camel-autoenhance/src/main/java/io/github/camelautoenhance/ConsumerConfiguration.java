@@ -4,7 +4,7 @@
 package io.github.camelautoenhance;
 
 import io.github.camelautoenhance.polling.Claims;
-import io.github.camelautoenhance.polling.ConsumerDefaults;
+import io.github.camelautoenhance.polling.PollingOptions;
 import io.github.camelautoenhance.polling.Turns;
 import java.time.Duration;
 import org.apache.camel.CamelContextAware;
@@ -17,7 +17,7 @@ import org.apache.camel.support.service.ServiceHelper;
 import org.jspecify.annotations.Nullable;
 
 /** The options of what is consumed: events that the service sends, and what has finished there. */
-public abstract class AutoenhanceConsumerOptions extends ScheduledPollEndpoint {
+public abstract class ConsumerConfiguration extends ScheduledPollEndpoint {
 
     /** Camel's own half a second is for queues; what is polled here changes in minutes, and each look is a request. */
     private static final long DEFAULT_DELAY = 30_000;
@@ -81,7 +81,7 @@ public abstract class AutoenhanceConsumerOptions extends ScheduledPollEndpoint {
 
     private final Turns turns = new Turns();
 
-    AutoenhanceConsumerOptions(String uri, Component component) {
+    ConsumerConfiguration(String uri, Component component) {
         super(uri, component);
         super.setDelay(DEFAULT_DELAY);
     }
@@ -241,11 +241,11 @@ public abstract class AutoenhanceConsumerOptions extends ScheduledPollEndpoint {
         this.download = download;
     }
 
-    ConsumerDefaults consumerDefaults() {
+    PollingOptions pollingOptions() {
         if (claims == null) {
             claims = new Claims(consumed());
         }
-        return new ConsumerDefaults(claims, turns, maxOrders, maxAge, download, maxMessagesPerPoll);
+        return new PollingOptions(claims, turns, maxOrders, maxAge, download, maxMessagesPerPoll);
     }
 
     /** The repository given, else a memory of this endpoint: each start of a route has a consumer of its own. */

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * they belong to: that an image is processed, so that nobody waits for the next look; and that it is processed anew, so
  * that the next event about it is no repetition.
  */
-public final class Webhooks {
+public final class ImageNews {
 
     /** Of how many images is remembered that they are processed: an event may be faster than the reply to the PUT. */
     private static final int REMEMBERED = 10_000;
@@ -49,15 +49,15 @@ public final class Webhooks {
     private final Set<String> processed = new LinkedHashSet<>();
 
     /** The one of this context. */
-    public static Webhooks of(CamelContext camelContext) {
+    public static ImageNews of(CamelContext camelContext) {
         ExtendedCamelContext context = camelContext.getCamelContextExtension();
-        synchronized (Webhooks.class) {
-            Webhooks known = context.getContextPlugin(Webhooks.class);
+        synchronized (ImageNews.class) {
+            ImageNews known = context.getContextPlugin(ImageNews.class);
             if (known != null) {
                 return known;
             }
-            Webhooks fresh = new Webhooks();
-            context.addContextPlugin(Webhooks.class, fresh);
+            ImageNews fresh = new ImageNews();
+            context.addContextPlugin(ImageNews.class, fresh);
             return fresh;
         }
     }

@@ -6,27 +6,27 @@ package io.github.camelautoenhance.brackets;
 import io.github.camelautoenhance.body.PhotoBody;
 import io.github.camelautoenhance.client.api.Registration;
 import io.github.camelautoenhance.client.http.PhotoSource;
-import io.github.camelautoenhance.client.upload.UploadObserver;
 import io.github.camelautoenhance.message.Ids;
 import io.github.camelautoenhance.message.Inputs;
-import io.github.camelautoenhance.message.RegistrationInputs;
+import io.github.camelautoenhance.message.RegistrationOptions;
+import io.github.camelautoenhance.model.UploadListener;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.apache.camel.Message;
 import org.jspecify.annotations.Nullable;
 
 /** What the endpoint's options say, until a message's headers say something else. */
-public record BracketDefaults(
+public record BracketOptions(
         @Nullable String operation,
-        RegistrationInputs registration,
+        RegistrationOptions registration,
         @Nullable String bracketId,
         @Nullable String orderId,
         PhotoBody body,
         boolean deleteOnFailure,
-        @Nullable UploadObserver observer) {
+        @Nullable UploadListener listener) {
 
     /** Throws IllegalArgumentException naming the option that cannot be used. */
-    public BracketDefaults {
+    public BracketOptions {
         if (bracketId != null) {
             Inputs.id(bracketId, "Option bracketId");
         }

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class PollDelaysTest {
+class AwaitOptionsTest {
 
     private static final Duration YEAR = Duration.ofDays(365);
     private static final Duration NEVER = Duration.ofSeconds(Long.MAX_VALUE);
@@ -19,7 +19,7 @@ class PollDelaysTest {
     @Test
     void grows_by_half_up_to_the_longest_delay() {
         // given
-        PollDelays delays = new PollDelays(Duration.ofSeconds(2), Duration.ofSeconds(4), Duration.ofHours(1));
+        AwaitOptions delays = new AwaitOptions(Duration.ofSeconds(2), Duration.ofSeconds(4), Duration.ofHours(1));
 
         // then
         assertThat(delays.after(Duration.ofSeconds(2))).isEqualTo(Duration.ofSeconds(3));
@@ -37,29 +37,29 @@ class PollDelaysTest {
         "PT1S,  PT1S,  PT-1S, awaitTimeout",
     })
     void refuses_durations_of_zero_and_less(Duration first, Duration longest, Duration timeout, String option) {
-        assertThatThrownBy(() -> new PollDelays(first, longest, timeout))
+        assertThatThrownBy(() -> new AwaitOptions(first, longest, timeout))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageStartingWith(option + " must be more than 0");
+                .hasMessageStartingWith(option + " must be longer than zero");
     }
 
     @Test
     void refuses_longest_delay_below_the_first() {
-        assertThatThrownBy(() -> new PollDelays(Duration.ofSeconds(2), Duration.ofSeconds(1), Duration.ofHours(1)))
+        assertThatThrownBy(() -> new AwaitOptions(Duration.ofSeconds(2), Duration.ofSeconds(1), Duration.ofHours(1)))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("maxPollDelay must not be below pollDelay: PT1S < PT2S");
     }
 
     @Test
     void accepts_longest_delay_equal_to_the_first() {
-        assertThat(new PollDelays(Duration.ofSeconds(2), Duration.ofSeconds(2), Duration.ofHours(1)).longest())
+        assertThat(new AwaitOptions(Duration.ofSeconds(2), Duration.ofSeconds(2), Duration.ofHours(1)).longest())
                 .isEqualTo(Duration.ofSeconds(2));
     }
 
     @Test
     void limits_every_duration_to_a_year() {
         // when
-        PollDelays delays = new PollDelays(NEVER, NEVER, NEVER);
-        PollDelays year = new PollDelays(YEAR, YEAR, YEAR);
+        AwaitOptions delays = new AwaitOptions(NEVER, NEVER, NEVER);
+        AwaitOptions year = new AwaitOptions(YEAR, YEAR, YEAR);
 
         // then
         assertThat(delays).isEqualTo(year);

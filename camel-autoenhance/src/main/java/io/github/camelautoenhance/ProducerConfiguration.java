@@ -14,7 +14,7 @@ import org.apache.camel.spi.UriPath;
 import org.jspecify.annotations.Nullable;
 
 /** The options of the operations that an endpoint alone has, and a component has not. */
-public abstract class AutoenhanceEndpointOptions extends AutoenhanceConsumerOptions {
+public abstract class ProducerConfiguration extends ConsumerConfiguration {
 
     private static final Set<String> RESOURCES = Set.of("images", "brackets", "orders", "webhook");
 
@@ -81,7 +81,7 @@ public abstract class AutoenhanceEndpointOptions extends AutoenhanceConsumerOpti
     @UriParam(enums = "true,false")
     private @Nullable String finetune;
 
-    AutoenhanceEndpointOptions(String uri, Component component) {
+    ProducerConfiguration(String uri, Component component) {
         super(uri, component);
     }
 

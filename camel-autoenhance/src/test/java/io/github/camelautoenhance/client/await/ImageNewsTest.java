@@ -7,32 +7,32 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 
-class WebhooksTest {
+class ImageNewsTest {
 
-    private final Webhooks webhooks = new Webhooks();
+    private final ImageNews news = new ImageNews();
 
     @Test
     void remembers_ten_thousand_processed_images() {
         // when
         for (int i = 0; i <= 10_000; i++) {
-            webhooks.imageProcessed("img-" + i, null, false);
+            news.imageProcessed("img-" + i, null, false);
         }
 
         // then
-        assertThat(webhooks.isProcessed("img-0")).isFalse();
-        assertThat(webhooks.isProcessed("img-1")).isTrue();
-        assertThat(webhooks.isProcessed("img-10000")).isTrue();
+        assertThat(news.isProcessed("img-0")).isFalse();
+        assertThat(news.isProcessed("img-1")).isTrue();
+        assertThat(news.isProcessed("img-10000")).isTrue();
     }
 
     @Test
     void forgets_an_image_that_is_processed_again() {
         // given
-        webhooks.imageProcessed("img-1", null, false);
+        news.imageProcessed("img-1", null, false);
 
         // when
-        webhooks.processAnew("img-1");
+        news.processAnew("img-1");
 
         // then
-        assertThat(webhooks.isProcessed("img-1")).isFalse();
+        assertThat(news.isProcessed("img-1")).isFalse();
     }
 }

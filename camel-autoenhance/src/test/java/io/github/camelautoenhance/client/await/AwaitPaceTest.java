@@ -13,12 +13,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 @Timeout(30)
-class PollPaceTest {
+class AwaitPaceTest {
 
     private static final Duration FIRST = Duration.ofSeconds(2);
     private static final Duration LONGEST = Duration.ofSeconds(30);
 
-    private final PollPace pace = new PollPace(new PollDelays(FIRST, LONGEST, Duration.ofHours(1)));
+    private final AwaitPace pace = new AwaitPace(new AwaitOptions(FIRST, LONGEST, Duration.ofHours(1)));
 
     @Test
     void what_is_added_after_a_rate_limit_waits_for_its_end_too() {
@@ -38,10 +38,10 @@ class PollPaceTest {
         // given
         pace.looked(false);
         pace.spare(Duration.ofMinutes(10));
-        PollPace.Look scheduled = pace.schedule(Duration.ofHours(1));
+        AwaitPace.Look scheduled = pace.schedule(Duration.ofHours(1));
 
         // when
-        PollPace.Look look = requireNonNull(pace.bringForward(Duration.ZERO));
+        AwaitPace.Look look = requireNonNull(pace.bringForward(Duration.ZERO));
 
         // then
         assertThat(look.delay()).isGreaterThan(Duration.ofMinutes(5));
@@ -56,7 +56,7 @@ class PollPaceTest {
         pace.spare(Duration.ofMinutes(10));
 
         // when
-        PollPace.Look look = requireNonNull(pace.wake());
+        AwaitPace.Look look = requireNonNull(pace.wake());
 
         // then
         assertThat(look.delay()).isGreaterThan(Duration.ofMinutes(5));
@@ -116,7 +116,7 @@ class PollPaceTest {
     @Test
     void waits_two_seconds_at_most_after_an_event() {
         // given
-        PollPace slow = new PollPace(new PollDelays(Duration.ofSeconds(20), LONGEST, Duration.ofHours(1)));
+        AwaitPace slow = new AwaitPace(new AwaitOptions(Duration.ofSeconds(20), LONGEST, Duration.ofHours(1)));
         slow.wake();
         slow.begin(slow.schedule(Duration.ZERO).number());
 
@@ -130,7 +130,7 @@ class PollPaceTest {
     @Test
     void waits_no_longer_than_the_first_delay_after_an_event() {
         // given
-        PollPace quick = new PollPace(new PollDelays(Duration.ofMillis(1), LONGEST, Duration.ofHours(1)));
+        AwaitPace quick = new AwaitPace(new AwaitOptions(Duration.ofMillis(1), LONGEST, Duration.ofHours(1)));
         quick.wake();
         quick.begin(quick.schedule(Duration.ZERO).number());
 
@@ -150,7 +150,7 @@ class PollPaceTest {
     @Test
     void schedules_one_look_for_several_events() {
         // given
-        PollPace.Look look = requireNonNull(pace.wake());
+        AwaitPace.Look look = requireNonNull(pace.wake());
 
         // then
         assertThat(pace.wake()).isNull();
@@ -160,7 +160,7 @@ class PollPaceTest {
     @Test
     void schedules_no_look_while_looking() {
         // given
-        PollPace.Look look = pace.schedule(Duration.ofHours(1));
+        AwaitPace.Look look = pace.schedule(Duration.ofHours(1));
         pace.begin(look.number());
 
         // then
@@ -184,13 +184,13 @@ class PollPaceTest {
     @Test
     void brings_a_later_look_forward() {
         // given
-        PollPace.Look later = pace.schedule(Duration.ofHours(1));
+        AwaitPace.Look later = pace.schedule(Duration.ofHours(1));
 
         // when
-        PollPace.Look look = requireNonNull(pace.bringForward(Duration.ofSeconds(1)));
+        AwaitPace.Look look = requireNonNull(pace.bringForward(Duration.ofSeconds(1)));
 
         // then
-        assertThat(look).isEqualTo(new PollPace.Look(later.number() + 1, Duration.ofSeconds(1)));
+        assertThat(look).isEqualTo(new AwaitPace.Look(later.number() + 1, Duration.ofSeconds(1)));
     }
 
     @Test

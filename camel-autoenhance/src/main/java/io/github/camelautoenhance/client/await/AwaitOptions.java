@@ -14,10 +14,10 @@ import java.time.Duration;
  * @param longest what the delay grows to
  * @param timeout after which nobody waits any longer
  */
-public record PollDelays(Duration first, Duration longest, Duration timeout) {
+public record AwaitOptions(Duration first, Duration longest, Duration timeout) {
 
     /** Throws IllegalArgumentException naming the option that cannot be used. */
-    public PollDelays {
+    public AwaitOptions {
         first = positive("pollDelay", first);
         longest = positive("maxPollDelay", longest);
         timeout = positive("awaitTimeout", timeout);

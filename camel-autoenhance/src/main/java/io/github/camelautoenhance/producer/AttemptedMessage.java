@@ -10,7 +10,7 @@ import org.apache.camel.Exchange;
  * one. Without all of these conditions a loop with {@code doTry} would take one photo for another; the header alone
  * says little, since it stays when an earlier step of the route was redelivered. Camel redelivers the same body object.
  */
-public record TriedMessage(String exchangeId, String endpointKey, Object body) {
+public record AttemptedMessage(String exchangeId, String endpointKey, Object body) {
 
     public boolean isRedeliveredIn(Exchange exchange, String endpoint) {
         return Boolean.TRUE.equals(exchange.getMessage().getHeader(Exchange.REDELIVERED, Boolean.class))
@@ -22,6 +22,6 @@ public record TriedMessage(String exchangeId, String endpointKey, Object body) {
     /** Properties are printed by many; the endpoint's key may hold the API key. */
     @Override
     public String toString() {
-        return "TriedMessage";
+        return "AttemptedMessage";
     }
 }

@@ -19,7 +19,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** One image or order that somebody waits for. */
-final class Polled<R> {
+final class Awaited<R> {
 
     /** Refusals because of a limit show here and nowhere else; the texts are not published. */
     private static final Pattern LIMIT = Pattern.compile("(?i)limit|quota|capacity");
@@ -33,7 +33,7 @@ final class Polled<R> {
     private volatile String lastSeen = "not known";
     private volatile @Nullable AutoenhanceException lastFailure;
 
-    Polled(Subject subject, Deadline deadline, Duration timeout) {
+    Awaited(Subject subject, Deadline deadline, Duration timeout) {
         this.subject = subject;
         this.deadline = deadline;
         this.timeout = timeout;
@@ -82,26 +82,26 @@ final class Polled<R> {
                 .retryable()));
     }
 
-    static void seenImage(Polled<AutoenhanceImage> polled, AutoenhanceImage image) {
-        polled.lastSeen = Redaction.excerpt(String.valueOf(image.status()), MAX_REASON);
-        polled.lastFailure = null;
+    static void seenImage(Awaited<AutoenhanceImage> awaited, AutoenhanceImage image) {
+        awaited.lastSeen = Redaction.excerpt(String.valueOf(image.status()), MAX_REASON);
+        awaited.lastFailure = null;
         if (image.isFailed()) {
-            polled.fail(failure(image));
+            awaited.fail(failure(image));
         } else if (image.isProcessed()) {
-            polled.result.complete(image);
+            awaited.result.complete(image);
         }
     }
 
-    static void seenOrder(Polled<AutoenhanceOrder> polled, AutoenhanceOrder order, boolean finished) {
-        polled.lastSeen = Redaction.excerpt(String.valueOf(order.status()), MAX_REASON) + " with "
+    static void seenOrder(Awaited<AutoenhanceOrder> awaited, AutoenhanceOrder order, boolean finished) {
+        awaited.lastSeen = Redaction.excerpt(String.valueOf(order.status()), MAX_REASON) + " with "
                 + order.images().stream().filter(AutoenhanceImage::isFinished).count() + " of "
                 + order.images().size() + " images done";
-        polled.lastFailure = null;
+        awaited.lastFailure = null;
         if (finished) {
-            polled.result.complete(order);
+            awaited.result.complete(order);
         } else if ("error".equals(order.status()) && order.images().isEmpty()) {
-            polled.fail(new AutoenhanceEnhancementException(
-                    polled.subject.failure("The service could not make images of order " + order.orderId()), null));
+            awaited.fail(new AutoenhanceEnhancementException(
+                    awaited.subject.failure("The service could not make images of order " + order.orderId()), null));
         }
     }
 

@@ -13,13 +13,13 @@ import org.apache.camel.Message;
 import org.jspecify.annotations.Nullable;
 
 /** What an endpoint's options say of the records to be made, until a message's headers say something else. */
-public record RegistrationInputs(
+public record RegistrationOptions(
         @Nullable String imageName, @Nullable String contentType, Map<String, Object> metadata) {
 
     private static final String METADATA = "metadata";
 
     /** Throws IllegalArgumentException naming the option that cannot be used. */
-    public RegistrationInputs {
+    public RegistrationOptions {
         Inputs.textOption("imageName", imageName);
         if (contentType != null) {
             PhotoType.check(contentType, "Option contentType");

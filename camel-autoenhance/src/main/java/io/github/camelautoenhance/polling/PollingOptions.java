@@ -17,11 +17,11 @@ import org.jspecify.annotations.Nullable;
  * @param download whether a processed image has its picture as body
  * @param maxMessagesPerPoll how many exchanges one poll makes; 0 for all
  */
-public record ConsumerDefaults(
+public record PollingOptions(
         Claims claims, Turns turns, int maxOrders, Duration maxAge, boolean download, int maxMessagesPerPoll) {
 
     /** Throws IllegalArgumentException naming the option that cannot be used. */
-    public ConsumerDefaults {
+    public PollingOptions {
         if (maxOrders < 1) {
             throw new IllegalArgumentException("Option maxOrders must be at least 1: " + maxOrders);
         }

@@ -16,20 +16,20 @@ import org.junit.jupiter.api.Timeout;
 
 /** What ends the wait for one image. */
 @Timeout(30)
-class PolledTest {
+class AwaitedTest {
 
     @Test
     void names_the_last_status_when_time_is_over() {
         // given
-        Polled<AutoenhanceImage> polled =
-                new Polled<>(Subject.image("i1"), Deadline.after(Duration.ZERO), Duration.ofSeconds(90));
-        Polled.seenImage(polled, AutoenhanceImage.fromMap(Map.of("image_id", "i1", "status", "processing")));
+        Awaited<AutoenhanceImage> awaited =
+                new Awaited<>(Subject.image("i1"), Deadline.after(Duration.ZERO), Duration.ofSeconds(90));
+        Awaited.seenImage(awaited, AutoenhanceImage.fromMap(Map.of("image_id", "i1", "status", "processing")));
 
         // when
-        polled.expire();
+        awaited.expire();
 
         // then
-        assertThat(polled.result())
+        assertThat(awaited.result())
                 .isCompletedExceptionally()
                 .failsWithin(Duration.ZERO)
                 .withThrowableThat()

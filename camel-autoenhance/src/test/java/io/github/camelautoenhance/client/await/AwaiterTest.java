@@ -36,18 +36,19 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** When the looks of a wait are made. They are made when the test says so. */
 @Timeout(120)
-class PollerTest {
+class AwaiterTest {
 
     @RegisterExtension
     static final AutoenhanceEmulatorExtension EMULATOR =
             new AutoenhanceEmulatorExtension(AutoenhanceEmulator.builder().processingTime(Duration.ofDays(1)));
 
-    private static final PollDelays DELAYS =
-            new PollDelays(Duration.ofHours(1), Duration.ofHours(20), Duration.ofDays(30));
+    private static final AwaitOptions DELAYS =
+            new AwaitOptions(Duration.ofHours(1), Duration.ofHours(20), Duration.ofDays(30));
     private static final Duration LONG = Duration.ofSeconds(60);
 
     private final ManualScheduler scheduler = new ManualScheduler();
-    private final Poller poller = new Poller(new Webhooks(), () -> scheduler, ScheduledExecutorService::shutdownNow);
+    private final Awaiter awaiter =
+            new Awaiter(new ImageNews(), () -> scheduler, ScheduledExecutorService::shutdownNow);
     private final DefaultCamelContext context = new DefaultCamelContext();
     /** The bodies of the answers by the end of their paths. */
     private final Map<String, String> records = new ConcurrentHashMap<>();
@@ -84,7 +85,7 @@ class PollerTest {
 
     @AfterEach
     void stop() {
-        poller.close();
+        awaiter.close();
         transport.close();
         context.stop();
     }
@@ -123,7 +124,7 @@ class PollerTest {
         assertThat(scheduler.delays()).containsExactly(DELAYS.first());
         scheduler.runDelayed();
         assertThat(EMULATOR.get().journal().requests()).hasSize(1);
-        assertThat(poller.waiting()).isZero();
+        assertThat(awaiter.waiting()).isZero();
     }
 
     @Test
@@ -188,7 +189,7 @@ class PollerTest {
 
         // then
         assertThat(broken).isCompleted();
-        assertThat(poller.waiting()).isZero();
+        assertThat(awaiter.waiting()).isZero();
     }
 
     @Test
@@ -270,15 +271,15 @@ class PollerTest {
     @Test
     void ends_wait_in_rate_limit_despite_event() {
         // given: a wait that ends before the service may be asked again
-        PollDelays delays = new PollDelays(Duration.ofHours(1), Duration.ofHours(1), Duration.ofHours(2));
+        AwaitOptions delays = new AwaitOptions(Duration.ofHours(1), Duration.ofHours(1), Duration.ofHours(2));
         EMULATOR.get().faults().otherwise(request -> Fault.status(429)
                 .header("Retry-After", "" + Duration.ofDays(1).toSeconds()));
-        var unused = poller.image(access, transport.api(access), delays, "i1", "villa", Deadline.after(LONG));
+        var unused = awaiter.image(access, transport.api(access), delays, "i1", "villa", Deadline.after(LONG));
         scheduler.runDelayed();
         assertThat(nextLook()).isLessThanOrEqualTo(delays.timeout());
 
         // when
-        poller.processed("i1", null);
+        awaiter.processed("i1", null);
 
         // then
         assertThat(nextLook()).isLessThanOrEqualTo(delays.timeout());
@@ -324,11 +325,11 @@ class PollerTest {
     }
 
     private CompletableFuture<AutoenhanceImage> awaited(String imageId, String orderId) {
-        return poller.image(access, transport.api(access), DELAYS, imageId, orderId, Deadline.after(LONG));
+        return awaiter.image(access, transport.api(access), DELAYS, imageId, orderId, Deadline.after(LONG));
     }
 
     private CompletableFuture<AutoenhanceOrder> orderAwaited(String orderId) {
-        return poller.order(access, transport.api(access), DELAYS, orderId, Deadline.after(LONG));
+        return awaiter.order(access, transport.api(access), DELAYS, orderId, Deadline.after(LONG));
     }
 
     private void order(String orderId, String... images) {
