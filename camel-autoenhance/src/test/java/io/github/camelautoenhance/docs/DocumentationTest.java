@@ -232,8 +232,8 @@ class DocumentationTest {
     @ParameterizedTest
     @CsvSource({
         "@Test, docs/OwnRouteTest.java",
-        "WireFault., StalledStorageTest.java",
-        "requestBody(, PictureLifetimeTest.java"
+        "WireFault., upload/StalledStorageTest.java",
+        "requestBody(, download/PictureLifetimeTest.java"
     })
     void the_shown_test_is_one_that_runs(String part, String file) throws Exception {
         // given
