@@ -7,7 +7,6 @@ import io.github.camelautoenhance.AutoenhanceConstants;
 import io.github.camelautoenhance.body.PictureDownload;
 import io.github.camelautoenhance.client.Transport;
 import io.github.camelautoenhance.client.api.ApiAccess;
-import io.github.camelautoenhance.client.api.ApiKeys;
 import io.github.camelautoenhance.images.Downloads;
 import io.github.camelautoenhance.images.ImageOptions;
 import io.github.camelautoenhance.message.Results;
@@ -49,7 +48,7 @@ public final class ImagesConsumer extends FinishedConsumer {
                     + " the orders of the account are consumed with from(\"autoenhance:orders\")");
         }
         if (options.download()) {
-            ApiKeys.require(access, "Downloading pictures");
+            access.requireKey("Downloading pictures");
         }
         this.options = options;
         this.images = images;

@@ -5,7 +5,6 @@ package io.github.camelautoenhance.polling;
 
 import io.github.camelautoenhance.client.Transport;
 import io.github.camelautoenhance.client.api.ApiAccess;
-import io.github.camelautoenhance.client.api.ApiKeys;
 import io.github.camelautoenhance.client.api.OrderClient;
 import io.github.camelautoenhance.client.api.OrderPages;
 import io.github.camelautoenhance.client.retry.Outage;
@@ -50,7 +49,7 @@ public final class OrdersConsumer extends FinishedConsumer {
             ApiAccess access,
             Supplier<ProducerResources> transfers) {
         super(endpoint, processor, options, transfers);
-        ApiKeys.require(access, "Listing the orders");
+        access.requireKey("Listing the orders");
         if (options.download()) {
             throw new IllegalArgumentException("Option download is for autoenhance:images:"
                     + " an order has many pictures, to be had with from(\"autoenhance:images?orderId=...&download=true\")"

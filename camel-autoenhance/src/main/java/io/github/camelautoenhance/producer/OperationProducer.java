@@ -5,7 +5,6 @@ package io.github.camelautoenhance.producer;
 
 import io.github.camelautoenhance.AutoenhanceConstants;
 import io.github.camelautoenhance.client.api.ApiAccess;
-import io.github.camelautoenhance.client.api.ApiKeys;
 import io.github.camelautoenhance.message.Inputs;
 import java.util.Map;
 import java.util.TreeSet;
@@ -68,7 +67,7 @@ public abstract class OperationProducer extends TransferProducer {
                     source + " must be one of " + new TreeSet<>(operations.keySet()) + " and is " + Inputs.shown(name));
         }
         if (operation.needsKey()) {
-            ApiKeys.require(access, "The operation " + name);
+            access.requireKey("The operation " + name);
         }
         return operation;
     }

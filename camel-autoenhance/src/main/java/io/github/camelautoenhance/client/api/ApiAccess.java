@@ -21,6 +21,20 @@ public record ApiAccess(
         return new ApiAccess(baseUrl, apiKey, null, false);
     }
 
+    /**
+     * Checks that there is a key, before anything is sent that the service would refuse without one.
+     *
+     * @param what needs it, as the subject of a sentence
+     * @throws IllegalArgumentException saying what to set
+     */
+    public void requireKey(String what) {
+        if (apiKey == null) {
+            throw new IllegalArgumentException(
+                    what + " needs an API key: set the option apiKey of the endpoint or of the component"
+                            + " (camel.component.autoenhance.api-key, which Camel Main, Spring Boot and Quarkus read)");
+        }
+    }
+
     @Override
     public String toString() {
         return "ApiAccess[" + baseUrl + ", apiVersion=" + apiVersion + ", devMode=" + devMode + "]";
