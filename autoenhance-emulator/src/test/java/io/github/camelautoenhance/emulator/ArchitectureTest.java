@@ -41,7 +41,6 @@ class ArchitectureTest {
     private static final JavaClasses CLASSES = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())
             .withImportOption(new ImportOption.DoNotIncludeJars())
-            .withImportOption(location -> !location.contains("/samples/"))
             .importPackages(BASE);
 
     @Test

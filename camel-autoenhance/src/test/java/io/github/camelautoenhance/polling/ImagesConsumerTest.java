@@ -7,10 +7,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.github.camelautoenhance.AutoenhanceConstants;
-import io.github.camelautoenhance.emulator.samples.SamplePhotos;
 import io.github.camelautoenhance.emulator.traffic.Fault;
 import io.github.camelautoenhance.emulator.traffic.Route;
 import io.github.camelautoenhance.model.AutoenhanceImage;
+import io.github.camelautoenhance.samples.SamplePhotos;
+import io.github.camelautoenhance.samples.SamplePhotos;
 import io.github.camelautoenhance.testing.ConsumerTestSupport;
 import io.github.camelautoenhance.testing.OpenFiles;
 import java.nio.file.Files;

@@ -5,7 +5,7 @@ package io.github.camelautoenhance.testing;
 
 import io.github.camelautoenhance.AutoenhanceConfiguration;
 import io.github.camelautoenhance.AutoenhanceConstants;
-import io.github.camelautoenhance.emulator.samples.SamplePhotos;
+import io.github.camelautoenhance.samples.SamplePhotos;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;

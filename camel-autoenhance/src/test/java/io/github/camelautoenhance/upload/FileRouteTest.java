@@ -6,10 +6,10 @@ package io.github.camelautoenhance.upload;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.github.camelautoenhance.emulator.samples.SamplePhotos;
 import io.github.camelautoenhance.emulator.traffic.Fault;
 import io.github.camelautoenhance.emulator.traffic.Route;
 import io.github.camelautoenhance.emulator.traffic.WireFault;
+import io.github.camelautoenhance.samples.SamplePhotos;
 import io.github.camelautoenhance.testing.EmulatorTestSupport;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -5,7 +5,7 @@ package io.github.camelautoenhance.emulator.picture;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.camelautoenhance.emulator.samples.SamplePhotos;
+import io.github.camelautoenhance.samples.SamplePhotos;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;

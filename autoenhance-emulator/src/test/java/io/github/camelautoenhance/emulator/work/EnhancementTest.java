@@ -6,7 +6,7 @@ package io.github.camelautoenhance.emulator.work;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.camelautoenhance.emulator.samples.SamplePhotos;
+import io.github.camelautoenhance.samples.SamplePhotos;
 import java.awt.Color;
 import java.awt.GradientPaint;
 import java.awt.Graphics2D;

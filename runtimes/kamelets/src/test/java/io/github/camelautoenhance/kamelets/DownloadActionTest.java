@@ -6,7 +6,7 @@ package io.github.camelautoenhance.kamelets;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.camelautoenhance.emulator.samples.SamplePhotos;
+import io.github.camelautoenhance.samples.SamplePhotos;
 import java.io.ByteArrayInputStream;
 import java.nio.file.Path;
 import java.util.Map;

@@ -6,8 +6,8 @@ package io.github.camelautoenhance.kamelets;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.camelautoenhance.emulator.samples.SamplePhotos;
 import io.github.camelautoenhance.emulator.traffic.Route;
+import io.github.camelautoenhance.samples.SamplePhotos;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;

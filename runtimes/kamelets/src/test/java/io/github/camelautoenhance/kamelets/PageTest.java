@@ -8,9 +8,9 @@ import static org.awaitility.Awaitility.await;
 
 import io.github.camelautoenhance.emulator.AutoenhanceEmulator;
 import io.github.camelautoenhance.emulator.AutoenhanceEmulatorExtension;
-import io.github.camelautoenhance.emulator.samples.SamplePhotos;
 import io.github.camelautoenhance.emulator.traffic.Fault;
 import io.github.camelautoenhance.emulator.traffic.Route;
+import io.github.camelautoenhance.samples.SamplePhotos;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;

@@ -3,7 +3,7 @@
  */
 package io.github.camelautoenhance.examples.hdr;
 
-import io.github.camelautoenhance.emulator.samples.SamplePhotos;
+import io.github.camelautoenhance.samples.SamplePhotos;
 import io.github.camelautoenhance.emulator.traffic.Fault;
 import io.github.camelautoenhance.emulator.traffic.Route;
 import io.github.camelautoenhance.examples.stage.EmulatorRun;

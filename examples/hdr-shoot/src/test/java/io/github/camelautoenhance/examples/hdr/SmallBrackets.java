@@ -3,7 +3,7 @@
  */
 package io.github.camelautoenhance.examples.hdr;
 
-import io.github.camelautoenhance.emulator.samples.SamplePhotos;
+import io.github.camelautoenhance.samples.SamplePhotos;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

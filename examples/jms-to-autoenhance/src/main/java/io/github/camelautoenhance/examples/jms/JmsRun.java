@@ -3,7 +3,7 @@
  */
 package io.github.camelautoenhance.examples.jms;
 
-import io.github.camelautoenhance.emulator.samples.SamplePhotos;
+import io.github.camelautoenhance.samples.SamplePhotos;
 import io.github.camelautoenhance.examples.stage.EmulatorRun;
 import io.github.camelautoenhance.examples.stage.RunFolder;
 import java.io.InputStream;

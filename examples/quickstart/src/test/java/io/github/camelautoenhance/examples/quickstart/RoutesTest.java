@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import io.github.camelautoenhance.emulator.account.EmulatedImage;
-import io.github.camelautoenhance.emulator.samples.SamplePhotos;
+import io.github.camelautoenhance.samples.SamplePhotos;
 import io.github.camelautoenhance.emulator.traffic.Fault;
 import io.github.camelautoenhance.emulator.traffic.Route;
 import java.io.IOException;

@@ -4,7 +4,7 @@
 package io.github.camelautoenhance.examples.springboot;
 
 import io.github.camelautoenhance.emulator.AutoenhanceEmulator;
-import io.github.camelautoenhance.emulator.samples.SamplePhotos;
+import io.github.camelautoenhance.samples.SamplePhotos;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintStream;

@@ -5,6 +5,6 @@
  * Sample real-estate photos that the project draws itself: real JPEG files with EXIF, for first steps and for tests.
  */
 @NullMarked
-package io.github.camelautoenhance.emulator.samples;
+package io.github.camelautoenhance.samples;
 
 import org.jspecify.annotations.NullMarked;

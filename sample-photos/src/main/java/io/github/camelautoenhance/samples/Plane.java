@@ -1,7 +1,7 @@
 /*
  * Licensed under the Apache License, Version 2.0; see the LICENSE file.
  */
-package io.github.camelautoenhance.emulator.samples;
+package io.github.camelautoenhance.samples;
 
 /** A wall, floor or front on which one draws with two coordinates in metres. */
 record Plane(Vec origin, Vec u, Vec v) {

@@ -1,7 +1,7 @@
 /*
  * Licensed under the Apache License, Version 2.0; see the LICENSE file.
  */
-package io.github.camelautoenhance.emulator.samples;
+package io.github.camelautoenhance.samples;
 
 /** A point or direction in a room, in metres: x to the right, y up from the floor, z away from the camera. */
 record Vec(double x, double y, double z) {
