@@ -92,7 +92,7 @@ public final class Transport implements AutoCloseable {
     /** Camel bounds the queue to a thousand where nothing is said; maxPending bounds what is waited for. */
     private static ThreadPoolProfile pollThreads() {
         ThreadPoolProfile profile = new ThreadPoolProfile("AutoenhancePoll");
-        profile.setPoolSize(TransportOptions.POLL_THREADS);
+        profile.setPoolSize(TransportOptions.AWAIT_THREADS);
         profile.setMaxQueueSize(-1);
         return profile;
     }

@@ -6,7 +6,6 @@ package io.github.camelautoenhance.client.http;
 import static io.github.camelautoenhance.util.OptionValues.atLeastOne;
 import static io.github.camelautoenhance.util.OptionValues.positive;
 
-import io.github.camelautoenhance.client.Transport;
 import io.github.camelautoenhance.client.retry.RetryOptions;
 import java.time.Duration;
 import java.util.Locale;
@@ -15,7 +14,7 @@ import org.apache.camel.support.jsse.SSLContextParameters;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Everything that one {@link Transport} is made from. Endpoints whose transport options are equal share one transport.
+ * Everything that one transport is made from. Endpoints whose transport options are equal share one transport.
  *
  * @param maxConcurrentUploads places in the window: exchanges that may be at the service at once
  * @param maxConnectionsPerHost connections kept to one host
@@ -33,13 +32,13 @@ public record TransportOptions(
         @Nullable HttpClientConfigurer httpClientConfigurer) {
 
     /** How many requests about the state of what is awaited are made at a time. */
-    public static final int POLL_THREADS = 4;
+    public static final int AWAIT_THREADS = 4;
 
     /**
      * Connections beside those of the uploads: for the threads that await results, and as many for consumers, health
      * checks and webhooks, none of which takes a place in the window. Their slow answers must not hold up an upload.
      */
-    public static final int CONNECTIONS_BESIDE_UPLOADS = 2 * POLL_THREADS;
+    public static final int CONNECTIONS_BESIDE_UPLOADS = 2 * AWAIT_THREADS;
 
     public TransportOptions {
         atLeastOne("maxConcurrentUploads", maxConcurrentUploads);
