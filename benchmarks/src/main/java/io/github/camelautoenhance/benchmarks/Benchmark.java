@@ -3,7 +3,9 @@
  */
 package io.github.camelautoenhance.benchmarks;
 
+import com.sun.management.HotSpotDiagnosticMXBean;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -18,6 +20,7 @@ public final class Benchmark {
     private static final int MB = 1000 * KB;
     private static final int FEW = 4;
     private static final int SOME = 8;
+    private static final String ALL_COMPILERS = "4";
 
     private final Settings settings;
     private final SinkProcess sink;
@@ -37,9 +40,22 @@ public final class Benchmark {
 
     /** Runs what the system properties say. */
     public static void main(String[] args) throws Exception {
+        requireAllCompilers();
         Path samples = SinkProcess.classes().toPath().resolveSibling("benchmark.jsonl");
         try (Report report = new Report(samples)) {
             List<Ratio> unused = run(Settings.fromSystemProperties(), report);
+        }
+    }
+
+    /**
+     * .mvn/jvm.config gives Maven the first just-in-time compiler only, with which every figure would be another one.
+     */
+    private static void requireAllCompilers() {
+        String level = ManagementFactory.getPlatformMXBean(HotSpotDiagnosticMXBean.class)
+                .getVMOption("TieredStopAtLevel")
+                .getValue();
+        if (!level.equals(ALL_COMPILERS)) {
+            throw new IllegalStateException("Set MAVEN_OPTS=-XX:TieredStopAtLevel=4, as benchmarks/README.md says");
         }
     }
 

@@ -42,7 +42,7 @@ class CompatibilityTest {
         String classPath = ClassPath.ofConsumer("camel-" + camelVersion).after(Path.of("target", "classes"));
 
         // when
-        Process process = new ProcessBuilder(jdk.java(), "-cp", classPath, MainPath.class.getName(), work.toString())
+        Process process = jdk.program(List.of("-cp", classPath, MainPath.class.getName(), work.toString()))
                 .redirectErrorStream(true)
                 .redirectOutput(log.toFile())
                 .start();

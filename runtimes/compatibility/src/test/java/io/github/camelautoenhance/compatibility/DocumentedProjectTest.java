@@ -154,10 +154,9 @@ class DocumentedProjectTest {
 
     private Process start(Jdk jdk, List<String> program, Path log) throws IOException {
         List<String> command = new ArrayList<>();
-        command.add(jdk.java());
         command.add("-Dcamel.component.autoenhance.base-url=" + EMULATOR.get().baseUrl());
         command.addAll(program);
-        ProcessBuilder application = new ProcessBuilder(command)
+        ProcessBuilder application = jdk.program(command)
                 .directory(folder.toFile())
                 .redirectErrorStream(true)
                 .redirectOutput(log.toFile());

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -54,6 +55,13 @@ record Jdk(Path home) {
 
     String java() {
         return home.resolve("bin").resolve("java").toString();
+    }
+
+    /** A program that is over before the second just-in-time compiler has paid for itself. */
+    ProcessBuilder program(List<String> arguments) {
+        return new ProcessBuilder(
+                Stream.concat(Stream.of(java(), "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"), arguments.stream())
+                        .toList());
     }
 
     /** What the file says that every JDK has at its top; 0 where there is none. */

@@ -195,7 +195,7 @@ class SpringBootCompatibilityTest {
 
     private Process start(Jdk jdk, String consumer, Path log) throws IOException {
         String classPath = ClassPath.ofConsumer(consumer).after(Path.of("consumers", consumer, "target", "classes"));
-        ProcessBuilder application = new ProcessBuilder(jdk.java(), "-cp", classPath, APPLICATION)
+        ProcessBuilder application = jdk.program(List.of("-cp", classPath, APPLICATION))
                 .directory(folder.toFile())
                 .redirectErrorStream(true)
                 .redirectOutput(log.toFile());
