@@ -16,6 +16,7 @@ import io.github.camelautoenhance.error.AutoenhanceResponseException;
 import io.github.camelautoenhance.error.AutoenhanceServerException;
 import io.github.camelautoenhance.model.AutoenhanceBracket;
 import io.github.camelautoenhance.model.AutoenhanceOrder;
+import io.github.camelautoenhance.samples.SamplePhotos;
 import io.github.camelautoenhance.testing.WorkflowTestSupport;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -30,8 +31,10 @@ import org.apache.camel.Exchange;
 import org.apache.camel.RoutesBuilder;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.component.mock.MockEndpoint;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -42,6 +45,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 class OrderOperationsTest extends WorkflowTestSupport {
 
     private static final Map<String, Object> VILLA = Map.of(AutoenhanceConstants.ORDER_ID, "villa-42");
+
+    private static List<Path> brackets;
+
+    @BeforeAll
+    static void drawBrackets(@TempDir Path samples) throws Exception {
+        brackets = SamplePhotos.writeBracketsTo(samples);
+    }
 
     @Override
     protected RoutesBuilder createRouteBuilder() {

@@ -14,6 +14,7 @@ import io.github.camelautoenhance.samples.SamplePhotos;
 import io.github.camelautoenhance.samples.SamplePhotos;
 import io.github.camelautoenhance.testing.ConsumerTestSupport;
 import io.github.camelautoenhance.testing.OpenFiles;
+import io.github.camelautoenhance.testing.Pictures;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -42,8 +43,8 @@ class ImagesConsumerTest extends ConsumerTestSupport {
     Path folder;
 
     @BeforeAll
-    static void draw(@TempDir Path samples) throws Exception {
-        kitchen = Files.readAllBytes(SamplePhotos.writeTo(samples).get(0));
+    static void draw() throws Exception {
+        kitchen = Pictures.jpeg(1200, 800);
     }
 
     @Test

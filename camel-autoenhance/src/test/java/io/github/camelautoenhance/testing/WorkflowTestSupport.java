@@ -5,30 +5,21 @@ package io.github.camelautoenhance.testing;
 
 import io.github.camelautoenhance.AutoenhanceConfiguration;
 import io.github.camelautoenhance.AutoenhanceConstants;
-import io.github.camelautoenhance.samples.SamplePhotos;
-import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import org.apache.camel.Exchange;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Real pictures, and an emulator that is quick and whose images are done when a test says so, or soon. */
 public abstract class WorkflowTestSupport extends EmulatorTestSupport {
 
-    @TempDir
-    public static Path samples;
-
     public static byte[] kitchen;
-    public static List<Path> brackets;
 
     @BeforeAll
     @Timeout(600)
     public static void draw() throws Exception {
         kitchen = Pictures.jpeg(1200, 800);
-        brackets = SamplePhotos.writeBracketsTo(samples.resolve("brackets"));
     }
 
     @Override
