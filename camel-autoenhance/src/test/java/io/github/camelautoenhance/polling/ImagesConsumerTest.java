@@ -10,8 +10,6 @@ import io.github.camelautoenhance.AutoenhanceConstants;
 import io.github.camelautoenhance.emulator.traffic.Fault;
 import io.github.camelautoenhance.emulator.traffic.Route;
 import io.github.camelautoenhance.model.AutoenhanceImage;
-import io.github.camelautoenhance.samples.SamplePhotos;
-import io.github.camelautoenhance.samples.SamplePhotos;
 import io.github.camelautoenhance.testing.ConsumerTestSupport;
 import io.github.camelautoenhance.testing.OpenFiles;
 import io.github.camelautoenhance.testing.Pictures;
