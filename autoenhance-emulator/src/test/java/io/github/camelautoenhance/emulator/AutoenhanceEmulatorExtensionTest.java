@@ -6,6 +6,7 @@ package io.github.camelautoenhance.emulator;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.camelautoenhance.emulator.testing.TestClient;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
@@ -24,7 +25,7 @@ class AutoenhanceEmulatorExtensionTest {
         private static String firstUrl = "";
 
         @RepeatedTest(2)
-        void every_test_finds_the_same_emulator_empty() throws Exception {
+        void shares_one_emulator_emptied_before_each_test() throws Exception {
             // given
             AutoenhanceEmulator emulator = EMULATOR.get();
             firstUrl = firstUrl.isEmpty() ? emulator.baseUrl() : firstUrl;
@@ -53,7 +54,7 @@ class AutoenhanceEmulatorExtensionTest {
     class WithExtendWith {
 
         @Test
-        void the_emulator_is_a_parameter(AutoenhanceEmulator emulator) throws Exception {
+        void passes_emulator_as_parameter(AutoenhanceEmulator emulator) throws Exception {
             assertThat(new TestClient(emulator).get("/v3/images/x").statusCode())
                     .isEqualTo(404);
         }
@@ -66,14 +67,14 @@ class AutoenhanceEmulatorExtensionTest {
         final AutoenhanceEmulatorExtension emulator = new AutoenhanceEmulatorExtension();
 
         @RepeatedTest(2)
-        void every_test_has_an_emulator_of_its_own() throws Exception {
+        void starts_one_emulator_per_test() throws Exception {
             assertThat(new TestClient(emulator.get()).get("/v3/images/x").statusCode())
                     .isEqualTo(404);
         }
     }
 
     @Test
-    void outside_of_tests_there_is_no_emulator() {
+    void throws_outside_of_tests() {
         assertThatThrownBy(() -> new AutoenhanceEmulatorExtension().get()).isInstanceOf(IllegalStateException.class);
     }
 }

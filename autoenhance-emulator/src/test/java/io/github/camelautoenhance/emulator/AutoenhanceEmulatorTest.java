@@ -3,11 +3,12 @@
  */
 package io.github.camelautoenhance.emulator;
 
-import static io.github.camelautoenhance.emulator.TestClient.OCTET_STREAM;
+import static io.github.camelautoenhance.emulator.testing.TestClient.OCTET_STREAM;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import io.github.camelautoenhance.emulator.testing.TestClient;
 import io.github.camelautoenhance.emulator.traffic.Fault;
 import io.github.camelautoenhance.emulator.traffic.Route;
 import java.io.UncheckedIOException;
@@ -26,7 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
 class AutoenhanceEmulatorTest {
 
     @Test
-    void two_emulators_run_side_by_side_on_loopback() {
+    void runs_two_emulators_side_by_side() {
         try (AutoenhanceEmulator one = AutoenhanceEmulator.start();
                 AutoenhanceEmulator two = AutoenhanceEmulator.start()) {
             assertThat(List.of(one.baseUrl(), one.storageUrl(), two.baseUrl(), two.storageUrl()))
@@ -38,7 +39,7 @@ class AutoenhanceEmulatorTest {
     }
 
     @Test
-    void after_the_end_no_thread_and_no_file_is_left() throws Exception {
+    void leaves_no_thread_and_no_file() throws Exception {
         // given
         AutoenhanceEmulator emulator = AutoenhanceEmulator.start();
         emulator.webhook(URI.create(emulator.baseUrl() + "/not-found"), null);
@@ -58,7 +59,7 @@ class AutoenhanceEmulatorTest {
     }
 
     @Test
-    void a_request_in_its_delay_does_not_hold_up_the_end() {
+    void closes_during_delayed_request() {
         // given
         AutoenhanceEmulator emulator = AutoenhanceEmulator.start();
         emulator.faults().on(Route.RETRIEVE_IMAGE, Fault.delay(Duration.ofHours(1)));
@@ -79,7 +80,7 @@ class AutoenhanceEmulatorTest {
     }
 
     @Test
-    void a_given_directory_keeps_the_uploads(@TempDir Path directory) throws Exception {
+    void keeps_uploads_in_given_directory(@TempDir Path directory) throws Exception {
         // given
         try (AutoenhanceEmulator emulator = AutoenhanceEmulator.builder()
                 .directory(directory.resolve("new"))
@@ -95,7 +96,7 @@ class AutoenhanceEmulatorTest {
     }
 
     @Test
-    void a_reset_forgets_everything(@TempDir Path directory) throws Exception {
+    void forgets_everything_on_reset(@TempDir Path directory) throws Exception {
         try (AutoenhanceEmulator emulator =
                 AutoenhanceEmulator.builder().directory(directory).start()) {
             // given
@@ -118,7 +119,7 @@ class AutoenhanceEmulatorTest {
     }
 
     @Test
-    void a_port_in_use_is_told_and_leaves_nothing_behind() {
+    void reports_port_in_use_and_cleans_up() {
         try (AutoenhanceEmulator first = AutoenhanceEmulator.start()) {
             int taken = URI.create(first.storageUrl()).getPort();
             int before = threads().size();
@@ -133,7 +134,7 @@ class AutoenhanceEmulatorTest {
     }
 
     @Test
-    void an_account_version_is_a_date() {
+    void rejects_account_version_that_is_no_date() {
         assertThatThrownBy(() -> AutoenhanceEmulator.builder().accountApiVersion("latest"))
                 .isInstanceOf(DateTimeException.class);
     }

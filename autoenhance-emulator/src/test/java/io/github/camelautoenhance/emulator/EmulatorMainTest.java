@@ -6,6 +6,7 @@ package io.github.camelautoenhance.emulator;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.github.camelautoenhance.emulator.testing.WebhookReceiver;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.net.URI;
@@ -33,7 +34,7 @@ class EmulatorMainTest {
     }
 
     @Test
-    void it_prints_its_addresses_answers_and_stops() throws Exception {
+    void prints_addresses_answers_and_stops() throws Exception {
         // given
         Process program = run(
                 "--port=0",
@@ -64,7 +65,7 @@ class EmulatorMainTest {
     }
 
     @Test
-    void with_chaos_some_requests_go_wrong() throws Exception {
+    void fails_some_requests_with_chaos() throws Exception {
         // given
         Process program = run("--port=0", "--storage-port=0", "--chaos=1");
         BufferedReader out = program.inputReader(StandardCharsets.UTF_8);
@@ -89,7 +90,7 @@ class EmulatorMainTest {
     }
 
     @Test
-    void with_a_webhook_it_sends_events_and_keeps_the_token_to_itself() throws Exception {
+    void sends_events_without_printing_the_token() throws Exception {
         try (WebhookReceiver receiver = new WebhookReceiver()) {
             // given
             Process program =
@@ -110,7 +111,7 @@ class EmulatorMainTest {
     }
 
     @Test
-    void help_tells_the_options() throws Exception {
+    void lists_options_in_help() throws Exception {
         // when
         Process program = run("--help");
 
@@ -142,7 +143,7 @@ class EmulatorMainTest {
         "--webhook-token=own-token, --webhook-token needs --webhook.",
         "8710, options are --name=value."
     })
-    void a_wrong_option_ends_it_with_a_sentence(String option, String sentence) throws Exception {
+    void explains_wrong_option(String option, String sentence) throws Exception {
         // when
         Process program = run(option);
 
@@ -152,7 +153,7 @@ class EmulatorMainTest {
     }
 
     @Test
-    void a_port_in_use_ends_it_with_a_sentence() throws Exception {
+    void explains_port_in_use() throws Exception {
         try (AutoenhanceEmulator other = AutoenhanceEmulator.start()) {
             // when
             Process program = run("--port=" + URI.create(other.baseUrl()).getPort());

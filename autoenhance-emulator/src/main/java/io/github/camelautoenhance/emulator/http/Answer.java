@@ -105,7 +105,7 @@ public final class Answer {
         return Content.Source.asInputStream(body.source().get());
     }
 
-    public RecordedReply recorded() {
+    RecordedReply recorded() {
         Map<String, String> byName = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
         byName.putAll(headers);
         boolean json = byName.getOrDefault("Content-Type", "").startsWith("application/json");

@@ -3,17 +3,17 @@
  */
 package io.github.camelautoenhance.emulator.api;
 
-import static io.github.camelautoenhance.emulator.TestClient.OCTET_STREAM;
-import static io.github.camelautoenhance.emulator.TestClient.json;
-import static io.github.camelautoenhance.emulator.TestClient.text;
+import static io.github.camelautoenhance.emulator.testing.TestClient.OCTET_STREAM;
+import static io.github.camelautoenhance.emulator.testing.TestClient.json;
+import static io.github.camelautoenhance.emulator.testing.TestClient.text;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import io.github.camelautoenhance.emulator.AutoenhanceEmulator;
 import io.github.camelautoenhance.emulator.AutoenhanceEmulatorExtension;
-import io.github.camelautoenhance.emulator.TestClient;
 import io.github.camelautoenhance.emulator.account.Switch;
+import io.github.camelautoenhance.emulator.testing.TestClient;
 import io.github.camelautoenhance.emulator.traffic.Route;
 import java.net.http.HttpResponse;
 import java.time.Duration;
@@ -40,7 +40,7 @@ class ImageOperationsTest {
     }
 
     @Test
-    void a_test_ends_the_processing_when_it_likes() throws Exception {
+    void finishes_processing_on_request() throws Exception {
         // given
         client.put(client.uploadUrl("one"), OCTET_STREAM, new byte[] {1});
         assertThat(status("one")).isEqualTo("processing");
@@ -53,7 +53,7 @@ class ImageOperationsTest {
     }
 
     @Test
-    void processing_again_keeps_settings_that_are_left_out() throws Exception {
+    void keeps_settings_left_out_of_process_request() throws Exception {
         // given
         String url = text(
                 json(client.create(
@@ -78,7 +78,7 @@ class ImageOperationsTest {
     }
 
     @Test
-    void an_image_without_a_photo_takes_settings_and_goes_on_waiting() throws Exception {
+    void changes_settings_of_waiting_image() throws Exception {
         // given
         client.uploadUrl("one");
 
@@ -90,7 +90,7 @@ class ImageOperationsTest {
     }
 
     @Test
-    void wrong_settings_and_unknown_images_are_not_processed() throws Exception {
+    void rejects_wrong_settings_and_unknown_images() throws Exception {
         // given
         client.uploadUrl("one");
 
@@ -104,7 +104,7 @@ class ImageOperationsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"error", "expired"})
-    void a_test_sets_an_end_that_is_none_of_the_good_ones(String status) throws Exception {
+    void sets_any_status(String status) throws Exception {
         // given
         client.put(client.uploadUrl("one"), OCTET_STREAM, new byte[] {1});
 
@@ -121,7 +121,7 @@ class ImageOperationsTest {
     }
 
     @Test
-    void an_image_that_failed_can_be_processed_again() throws Exception {
+    void processes_failed_image_again() throws Exception {
         // given
         client.put(client.uploadUrl("one"), OCTET_STREAM, new byte[] {1});
         emulator.setStatus("one", "error", "bad day");
@@ -137,7 +137,7 @@ class ImageOperationsTest {
     }
 
     @Test
-    void an_image_that_has_expired_stays_so() throws Exception {
+    void keeps_expired_image_expired() throws Exception {
         // given
         client.put(client.uploadUrl("one"), OCTET_STREAM, new byte[] {1});
         emulator.setStatus("one", "expired", "too old");
@@ -150,7 +150,7 @@ class ImageOperationsTest {
     }
 
     @Test
-    void the_next_image_fails_when_a_test_says_so() throws Exception {
+    void fails_next_image_on_request() throws Exception {
         // given
         emulator.failNext("too dark");
         for (String id : List.of("one", "two")) {
@@ -165,14 +165,14 @@ class ImageOperationsTest {
     }
 
     @Test
-    void the_state_of_an_unknown_image_cannot_be_set() {
+    void rejects_status_for_unknown_image() {
         assertThatThrownBy(() -> emulator.setStatus("none", "error", null))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("none");
     }
 
     @Test
-    void the_order_of_an_image_follows_its_state() throws Exception {
+    void shows_image_status_in_order() throws Exception {
         // given
         String url = text(
                 json(client.create("{\"image_name\": \"a.jpg\", \"image_id\": \"one\", \"order_id\": \"house\"}")),
@@ -194,7 +194,7 @@ class ImageOperationsTest {
     }
 
     @Test
-    void a_report_is_taken_and_can_be_read_in_the_journal() throws Exception {
+    void accepts_report_and_records_it() throws Exception {
         // given
         client.uploadUrl("one");
 
@@ -229,14 +229,14 @@ class ImageOperationsTest {
     }
 
     @Test
-    void a_report_on_an_unknown_image_is_not_found() throws Exception {
+    void answers_404_for_report_on_unknown_image() throws Exception {
         assertThat(client.call("POST", "/v3/images/none/report", "{\"categories\": []}")
                         .statusCode())
                 .isEqualTo(404);
     }
 
     @Test
-    void the_fields_of_old_schemas_are_there_when_switched_on() throws Exception {
+    void adds_legacy_fields_when_switched_on() throws Exception {
         try (AutoenhanceEmulator old =
                 AutoenhanceEmulator.builder().with(Switch.LEGACY_STATUS_FIELDS).start()) {
             // given

@@ -6,9 +6,9 @@ package io.github.camelautoenhance.emulator.api;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.camelautoenhance.emulator.AutoenhanceEmulator;
-import io.github.camelautoenhance.emulator.MutableClock;
-import io.github.camelautoenhance.emulator.TestClient;
 import io.github.camelautoenhance.emulator.account.Switch;
+import io.github.camelautoenhance.emulator.testing.MutableClock;
+import io.github.camelautoenhance.emulator.testing.TestClient;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -37,7 +37,7 @@ class RateLimitsTest {
     }
 
     @Test
-    void the_thirty_first_file_of_the_same_name_in_an_hour_is_refused() throws Exception {
+    void refuses_31st_file_of_one_name_within_hour() throws Exception {
         // given
         for (int i = 0; i < 29; i++) {
             assertThat(client.create(IMAGE).statusCode()).isEqualTo(200);
@@ -57,7 +57,7 @@ class RateLimitsTest {
     }
 
     @Test
-    void the_three_hundred_and_first_request_in_a_second_is_refused() throws Exception {
+    void refuses_301st_request_within_second() throws Exception {
         // given
         for (int i = 0; i < 300; i++) {
             assertThat(client.get("/v3/images/none").statusCode()).isEqualTo(404);
@@ -73,7 +73,7 @@ class RateLimitsTest {
     }
 
     @Test
-    void a_reset_forgets_what_was_counted() throws Exception {
+    void forgets_counts_on_reset() throws Exception {
         // given
         for (int i = 0; i < 31; i++) {
             client.create(IMAGE);
@@ -87,7 +87,7 @@ class RateLimitsTest {
     }
 
     @Test
-    void without_the_switch_nothing_is_counted() throws Exception {
+    void counts_nothing_without_switch() throws Exception {
         try (AutoenhanceEmulator lenient =
                 AutoenhanceEmulator.builder().clock(clock).start()) {
             TestClient own = new TestClient(lenient);

@@ -13,7 +13,7 @@ class SigV4Test {
 
     /** The presigned request in "Authenticating Requests: Using Query Parameters" of the Amazon S3 documentation. */
     @Test
-    void the_published_example_has_the_published_signature() {
+    void reproduces_published_signature() {
         // given
         SigV4 signer = new SigV4("20130524T000000Z", "us-east-1");
         String canonical = SigV4.canonicalRequest(

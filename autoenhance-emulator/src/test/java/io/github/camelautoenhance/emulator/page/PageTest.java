@@ -3,15 +3,15 @@
  */
 package io.github.camelautoenhance.emulator.page;
 
-import static io.github.camelautoenhance.emulator.TestClient.OCTET_STREAM;
+import static io.github.camelautoenhance.emulator.testing.TestClient.OCTET_STREAM;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.github.camelautoenhance.emulator.AutoenhanceEmulator;
 import io.github.camelautoenhance.emulator.AutoenhanceEmulatorExtension;
-import io.github.camelautoenhance.emulator.RawConnection;
-import io.github.camelautoenhance.emulator.TestClient;
-import io.github.camelautoenhance.emulator.WebhookReceiver;
+import io.github.camelautoenhance.emulator.testing.RawConnection;
+import io.github.camelautoenhance.emulator.testing.TestClient;
+import io.github.camelautoenhance.emulator.testing.WebhookReceiver;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.List;
@@ -38,7 +38,7 @@ class PageTest {
     }
 
     @Test
-    void the_page_may_run_its_own_script_only() throws Exception {
+    void allows_only_the_script_of_the_page() throws Exception {
         // when
         HttpResponse<String> page = client.send("GET", emulator.pageUrl(), "");
 
@@ -56,7 +56,7 @@ class PageTest {
     }
 
     @Test
-    void the_state_tells_orders_images_and_counts_but_no_secret() throws Exception {
+    void shows_orders_images_and_counts_without_secrets() throws Exception {
         // given
         create("one", "order-1", ", \"content_type\": \"image/jpeg\"");
         create("two", "order-2", "");
@@ -85,7 +85,7 @@ class PageTest {
     }
 
     @Test
-    void the_state_tells_brackets_and_what_became_of_them() throws Exception {
+    void shows_brackets_and_their_images() throws Exception {
         // given
         client.call("POST", "/v3/orders/", "{\"order_id\": \"house\", \"name\": \"House 7\"}");
         client.uploadBracket("house", "1.raw", new byte[] {1, 2});
@@ -106,7 +106,7 @@ class PageTest {
     }
 
     @Test
-    void the_state_tells_the_newest_events_of_the_webhook() throws Exception {
+    void shows_newest_webhook_events() throws Exception {
         try (WebhookReceiver receiver = new WebhookReceiver()) {
             // given
             emulator.webhook(receiver.url(), null);
@@ -129,7 +129,7 @@ class PageTest {
     }
 
     @Test
-    void an_image_in_work_is_counted() throws Exception {
+    void counts_image_in_processing() throws Exception {
         try (AutoenhanceEmulator slow = AutoenhanceEmulator.builder()
                 .processingTime(Duration.ofHours(1))
                 .start()) {
@@ -146,7 +146,7 @@ class PageTest {
     }
 
     @Test
-    void looking_at_the_page_is_not_recorded() throws Exception {
+    void leaves_page_requests_out_of_journal() throws Exception {
         // when
         client.get("/");
         client.get("/emulator/state");
@@ -159,13 +159,13 @@ class PageTest {
     @ParameterizedTest
     @ValueSource(
             strings = {"/emulator/", "/emulator/images/none/after", "/emulator/images/../../before", "/emulator/x"})
-    void what_does_not_exist_is_not_found(String path) throws Exception {
+    void answers_404_for_unknown_path(String path) throws Exception {
         assertThat(client.get(path).statusCode()).isEqualTo(404);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"/", "/emulator/state", "/v3/images/x"})
-    void a_foreign_name_for_this_machine_is_misdirected(String path) throws Exception {
+    void answers_421_for_foreign_host_name(String path) throws Exception {
         assertThat(statusFor(path, "evil.example")).startsWith("HTTP/1.1 421 ");
         assertThat(statusFor(path, "evil.example:80")).startsWith("HTTP/1.1 421 ");
         assertThat(statusFor(path, "localhost:80")).doesNotContain("421");

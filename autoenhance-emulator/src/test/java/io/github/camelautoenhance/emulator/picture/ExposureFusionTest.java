@@ -29,7 +29,7 @@ class ExposureFusionTest {
     }
 
     @Test
-    void a_merged_room_has_fewer_black_and_white_parts_than_any_of_its_exposures() throws IOException {
+    void keeps_more_detail_than_any_exposure() throws IOException {
         // when
         BufferedImage merged = ExposureFusion.merge(exposures, 1000).orElseThrow();
 
@@ -41,7 +41,7 @@ class ExposureFusionTest {
     }
 
     @Test
-    void every_pixel_comes_mostly_from_the_exposure_that_shows_it_best(@TempDir Path folder) throws IOException {
+    void weights_each_pixel_by_best_exposure(@TempDir Path folder) throws IOException {
         // given a dark left and a bright right half, each well exposed in one of two pictures
         Path dark = picture(folder.resolve("dark.png"), x -> x < 50 ? 0x050505 : 0x808080);
         Path bright = picture(folder.resolve("bright.png"), x -> x < 50 ? 0x707070 : 0xffffff);
@@ -55,7 +55,7 @@ class ExposureFusionTest {
     }
 
     @Test
-    void a_large_exposure_is_merged_small_and_another_size_is_stretched(@TempDir Path folder) throws IOException {
+    void scales_exposures_to_one_size(@TempDir Path folder) throws IOException {
         // given
         Path small = picture(folder.resolve("small.png"), x -> 0x404040);
 
@@ -69,7 +69,7 @@ class ExposureFusionTest {
     }
 
     @Test
-    void what_cannot_be_decoded_is_left_out(@TempDir Path folder) throws IOException {
+    void leaves_out_undecodable_exposure(@TempDir Path folder) throws IOException {
         // given
         Path raw = Files.write(folder.resolve("1.raw"), new byte[] {1, 2, 3});
         Path grey = picture(folder.resolve("grey.png"), x -> 0x404040);
@@ -81,7 +81,7 @@ class ExposureFusionTest {
     }
 
     @Test
-    void the_camera_tells_when_and_how_a_photo_was_taken() throws IOException {
+    void reads_capture_time_and_exposure() throws IOException {
         // when
         CaptureData darkest = CaptureData.read(exposures.get(0));
 
@@ -92,7 +92,7 @@ class ExposureFusionTest {
     }
 
     @Test
-    void a_file_of_another_kind_tells_nothing(@TempDir Path folder) throws IOException {
+    void reads_nothing_from_other_files(@TempDir Path folder) throws IOException {
         // given
         Path raw = Files.write(folder.resolve("1.raw"), new byte[] {1, 2, 3});
 

@@ -3,15 +3,15 @@
  */
 package io.github.camelautoenhance.emulator.traffic;
 
-import static io.github.camelautoenhance.emulator.TestClient.OCTET_STREAM;
+import static io.github.camelautoenhance.emulator.testing.TestClient.OCTET_STREAM;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.camelautoenhance.emulator.AutoenhanceEmulator;
 import io.github.camelautoenhance.emulator.AutoenhanceEmulatorExtension;
-import io.github.camelautoenhance.emulator.RawConnection;
-import io.github.camelautoenhance.emulator.TestClient;
 import io.github.camelautoenhance.emulator.account.EmulatedImage;
+import io.github.camelautoenhance.emulator.testing.RawConnection;
+import io.github.camelautoenhance.emulator.testing.TestClient;
 import java.net.SocketException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -41,7 +41,7 @@ class ChaosTest {
     }
 
     @Test
-    void a_fault_can_be_chosen_by_the_request_where_none_is_queued() throws Exception {
+    void chooses_fault_when_none_is_queued() throws Exception {
         // given
         emulator.faults()
                 .on(Route.CREATE_IMAGE, Fault.status(429))
@@ -64,7 +64,7 @@ class ChaosTest {
     }
 
     @Test
-    void clearing_ends_the_choice_too() throws Exception {
+    void clears_choice_of_faults() throws Exception {
         // given
         emulator.faults().otherwise(request -> Fault.status(503));
 
@@ -76,7 +76,7 @@ class ChaosTest {
     }
 
     @Test
-    void a_status_can_come_after_the_record_was_made() throws Exception {
+    void answers_status_after_execution() throws Exception {
         // given
         emulator.faults().on(Route.CREATE_IMAGE, Fault.status(502).afterExecution());
 
@@ -92,7 +92,7 @@ class ChaosTest {
     }
 
     @Test
-    void a_reset_within_an_upload_stores_nothing() throws Exception {
+    void stores_nothing_after_reset_within_upload() throws Exception {
         // given
         String url = client.uploadUrl("one");
         emulator.faults().on(Route.UPLOAD, Fault.resetWithin(3));
@@ -111,7 +111,7 @@ class ChaosTest {
     }
 
     @Test
-    void a_hang_up_answers_and_ends_the_connection_without_a_word() throws Exception {
+    void answers_and_closes_without_notice() throws Exception {
         // given
         emulator.faults().on(Route.RETRIEVE_IMAGE, Fault.hangUp());
 
@@ -128,7 +128,7 @@ class ChaosTest {
     }
 
     @Test
-    void the_same_seed_chooses_the_same_faults_whatever_the_order_of_the_photos() {
+    void repeats_faults_of_seed_in_any_order() {
         // given
         List<String> names = IntStream.range(0, 500).mapToObj(i -> i + ".jpg").collect(Collectors.toList());
 
@@ -144,7 +144,7 @@ class ChaosTest {
     }
 
     @Test
-    void every_fault_gets_its_share_and_each_try_of_a_photo_its_own_chance() {
+    void gives_each_fault_its_share() {
         // given
         Chaos chaos = Chaos.seeded(7)
                 .on(Route.CREATE_IMAGE, 0.2, Fault.reset(), Fault.resetAfter())
@@ -164,7 +164,7 @@ class ChaosTest {
     }
 
     @Test
-    void shares_that_make_no_sense_are_refused() {
+    void rejects_impossible_shares() {
         Chaos chaos = Chaos.seeded(1).on(Route.UPLOAD, 0.7, Fault.reset());
         assertThatThrownBy(() -> chaos.on(Route.UPLOAD, 0.4, Fault.reset()))
                 .isInstanceOf(IllegalArgumentException.class);

@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class FaultTest {
 
     @Test
-    void the_instructions_of_the_storage_testbench_are_understood() {
+    void parses_instructions_of_storage_testbench() {
         assertThat(Fault.parse("return-503")).isEqualTo(Fault.status(503));
         assertThat(Fault.parse("return-502-after-execution"))
                 .isEqualTo(Fault.status(502).afterExecution());
@@ -32,7 +32,7 @@ class FaultTest {
     }
 
     @Test
-    void the_faults_of_the_wire_have_words_too() {
+    void parses_wire_faults() {
         Fault.Status json = Fault.status(200).body("application/json", "{}");
         assertThat(Fault.parse("stall")).isEqualTo(WireFault.stall());
         assertThat(Fault.parse("close-unanswered")).isEqualTo(WireFault.closeUnanswered());
@@ -69,7 +69,7 @@ class FaultTest {
     }
 
     @Test
-    void every_word_that_the_manual_lists_is_understood() throws Exception {
+    void parses_every_word_of_the_manual() throws Exception {
         // given
         String manual = Files.readString(Path.of("../docs/emulator.md"));
 
@@ -90,7 +90,7 @@ class FaultTest {
     }
 
     @Test
-    void adding_a_header_leaves_the_first_fault_as_it_was() {
+    void copies_fault_when_header_is_added() {
         // given
         Fault.Status plain = Fault.status(429);
 
@@ -104,7 +104,7 @@ class FaultTest {
     }
 
     @Test
-    void what_cannot_be_answered_cannot_be_asked_for() {
+    void rejects_impossible_values() {
         assertThatThrownBy(() -> Fault.status(100)).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> Fault.resetWithin(-1)).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> Fault.delay(Duration.ofSeconds(-1))).isInstanceOf(IllegalArgumentException.class);

@@ -3,16 +3,16 @@
  */
 package io.github.camelautoenhance.emulator.traffic;
 
-import static io.github.camelautoenhance.emulator.TestClient.OCTET_STREAM;
-import static io.github.camelautoenhance.emulator.TestClient.json;
+import static io.github.camelautoenhance.emulator.testing.TestClient.OCTET_STREAM;
+import static io.github.camelautoenhance.emulator.testing.TestClient.json;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.camelautoenhance.emulator.AutoenhanceEmulator;
 import io.github.camelautoenhance.emulator.AutoenhanceEmulatorExtension;
-import io.github.camelautoenhance.emulator.RawConnection;
-import io.github.camelautoenhance.emulator.TestClient;
 import io.github.camelautoenhance.emulator.account.EmulatedImage;
+import io.github.camelautoenhance.emulator.testing.RawConnection;
+import io.github.camelautoenhance.emulator.testing.TestClient;
 import java.net.SocketException;
 import java.net.http.HttpResponse;
 import java.time.Duration;
@@ -38,7 +38,7 @@ class FaultsTest {
     }
 
     @Test
-    void faults_are_used_up_in_their_order_and_only_by_their_route() throws Exception {
+    void uses_up_faults_in_order_by_route() throws Exception {
         // given
         emulator.faults()
                 .on(Route.RETRIEVE_IMAGE, Fault.status(503), Fault.pass())
@@ -57,7 +57,7 @@ class FaultsTest {
     }
 
     @Test
-    void an_API_status_has_the_usual_error_body_and_executes_nothing() throws Exception {
+    void answers_API_status_without_executing() throws Exception {
         // given
         emulator.faults().on(Route.CREATE_IMAGE, Fault.status(429).header("Retry-After", "5"));
 
@@ -74,7 +74,7 @@ class FaultsTest {
     }
 
     @Test
-    void a_status_can_have_headers_and_a_body_of_its_own() throws Exception {
+    void answers_with_headers_and_body_of_fault() throws Exception {
         // given
         emulator.faults()
                 .on(Route.CREATE_IMAGE, Fault.status(200).body("text/html", "<html>Log in first</html>"))
@@ -93,7 +93,7 @@ class FaultsTest {
     }
 
     @Test
-    void a_storage_status_is_XML_and_comes_before_the_body_is_asked_for() throws Exception {
+    void answers_storage_status_in_XML_before_body() throws Exception {
         // given
         String url = client.uploadUrl("one");
         emulator.faults().on(Route.UPLOAD, Fault.status(503));
@@ -112,7 +112,7 @@ class FaultsTest {
     }
 
     @Test
-    void a_reset_comes_before_any_reply_and_executes_nothing() throws Exception {
+    void resets_before_reply_without_executing() throws Exception {
         // given
         emulator.faults().on(Route.CREATE_IMAGE, Fault.reset());
 
@@ -133,7 +133,7 @@ class FaultsTest {
     }
 
     @Test
-    void a_lost_reply_leaves_the_record_made() throws Exception {
+    void keeps_record_after_lost_reply() throws Exception {
         // given
         emulator.faults().on(Route.CREATE_IMAGE, Fault.resetAfter());
 
@@ -151,7 +151,7 @@ class FaultsTest {
     }
 
     @Test
-    void a_lost_reply_to_an_upload_leaves_the_photo_stored() throws Exception {
+    void keeps_photo_after_lost_reply() throws Exception {
         // given
         String url = client.uploadUrl("one");
         emulator.faults().on(Route.UPLOAD, Fault.resetAfter());
@@ -169,7 +169,7 @@ class FaultsTest {
     }
 
     @Test
-    void a_delayed_answer_is_late_but_normal() throws Exception {
+    void delays_normal_answer() throws Exception {
         // given
         Duration delay = Duration.ofMillis(300);
         emulator.faults().on(Route.CREATE_IMAGE, Fault.delay(delay));
@@ -184,7 +184,7 @@ class FaultsTest {
     }
 
     @Test
-    void cleared_faults_do_not_happen() throws Exception {
+    void forgets_cleared_faults() throws Exception {
         // given
         emulator.faults().on(Route.CREATE_IMAGE, Fault.status(500));
 

@@ -9,8 +9,8 @@ import static org.awaitility.Awaitility.await;
 
 import io.github.camelautoenhance.emulator.AutoenhanceEmulator;
 import io.github.camelautoenhance.emulator.AutoenhanceEmulatorExtension;
-import io.github.camelautoenhance.emulator.RawConnection;
-import io.github.camelautoenhance.emulator.TestClient;
+import io.github.camelautoenhance.emulator.testing.RawConnection;
+import io.github.camelautoenhance.emulator.testing.TestClient;
 import io.github.camelautoenhance.emulator.util.Digests;
 import java.net.SocketException;
 import java.nio.charset.StandardCharsets;
@@ -24,7 +24,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class JournalTest {
 
     @Test
-    void a_request_is_recorded_as_it_came(AutoenhanceEmulator emulator) throws Exception {
+    void records_request_as_received(AutoenhanceEmulator emulator) throws Exception {
         // given
         String json = "{\"image_name\": \"küche.jpg\"}";
         String url = emulator.baseUrl() + "/v3/images/?a=%2f&b";
@@ -50,7 +50,7 @@ class JournalTest {
     }
 
     @Test
-    void the_text_of_a_request_shows_neither_headers_nor_query(AutoenhanceEmulator emulator) throws Exception {
+    void hides_headers_and_query_in_text(AutoenhanceEmulator emulator) throws Exception {
         // when
         String url = emulator.baseUrl() + "/v3/orders/x?sort_images_by=secret-2";
         new TestClient(emulator).send("GET", url, "", "x-api-key", "secret-1");
@@ -61,7 +61,7 @@ class JournalTest {
     }
 
     @Test
-    void a_body_that_is_no_JSON_object_cannot_be_read_as_one(AutoenhanceEmulator emulator) throws Exception {
+    void rejects_body_that_is_no_JSON_object(AutoenhanceEmulator emulator) throws Exception {
         // when
         new TestClient(emulator).create("[]");
 
@@ -71,7 +71,7 @@ class JournalTest {
     }
 
     @Test
-    void a_key_on_the_API_is_no_leak(AutoenhanceEmulator emulator) throws Exception {
+    void counts_no_leak_for_key_on_API(AutoenhanceEmulator emulator) throws Exception {
         // when
         new TestClient(emulator).create("{\"image_name\": \"a.jpg\"}");
 
@@ -80,7 +80,7 @@ class JournalTest {
     }
 
     @Test
-    void requests_at_the_same_time_are_counted(AutoenhanceEmulator emulator) throws Exception {
+    void counts_concurrent_requests(AutoenhanceEmulator emulator) throws Exception {
         // given: requests that are under way until their bodies have come
         List<RawConnection> connections = new ArrayList<>();
         for (int i = 0; i < 5; i++) {
@@ -109,7 +109,7 @@ class JournalTest {
     }
 
     @Test
-    void requests_one_after_the_other_are_never_at_the_same_time(AutoenhanceEmulator emulator) throws Exception {
+    void counts_sequential_requests_as_one(AutoenhanceEmulator emulator) throws Exception {
         // given
         TestClient client = new TestClient(emulator);
 
@@ -124,7 +124,7 @@ class JournalTest {
     }
 
     @Test
-    void what_began_before_a_reset_is_cut_off_and_not_recorded(AutoenhanceEmulator emulator) throws Exception {
+    void does_not_record_request_cut_by_reset(AutoenhanceEmulator emulator) throws Exception {
         // given
         emulator.faults().on(Route.RETRIEVE_IMAGE, Fault.delay(Duration.ofHours(1)));
         try (RawConnection early = new RawConnection(emulator.baseUrl())) {

@@ -3,15 +3,15 @@
  */
 package io.github.camelautoenhance.emulator.traffic;
 
-import static io.github.camelautoenhance.emulator.TestClient.OCTET_STREAM;
+import static io.github.camelautoenhance.emulator.testing.TestClient.OCTET_STREAM;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import io.github.camelautoenhance.emulator.AutoenhanceEmulator;
-import io.github.camelautoenhance.emulator.RawConnection;
-import io.github.camelautoenhance.emulator.TestCertificate;
-import io.github.camelautoenhance.emulator.TestClient;
+import io.github.camelautoenhance.emulator.testing.RawConnection;
+import io.github.camelautoenhance.emulator.testing.TestCertificate;
+import io.github.camelautoenhance.emulator.testing.TestClient;
 import io.github.camelautoenhance.emulator.util.Json;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -68,7 +68,7 @@ class WireFaultTest {
     }
 
     @Test
-    void a_stalled_upload_is_asked_for_and_never_taken() throws Exception {
+    void stalls_upload_after_100_continue() throws Exception {
         // given
         String url = client.uploadUrl("one");
         emulator.faults().on(Route.UPLOAD, WireFault.stall());
@@ -89,7 +89,7 @@ class WireFaultTest {
     }
 
     @Test
-    void a_connection_that_is_closed_unanswered_ends_in_the_orderly_way() throws Exception {
+    void closes_connection_without_reply() throws Exception {
         // given
         emulator.faults().on(Route.CREATE_IMAGE, Fault.pass(), WireFault.closeUnanswered());
 
@@ -107,7 +107,7 @@ class WireFaultTest {
     }
 
     @Test
-    void whoever_waits_for_100_Continue_never_hears_it_and_may_send_all_the_same() throws Exception {
+    void withholds_100_continue() throws Exception {
         // given
         String url = client.uploadUrl("one");
         emulator.faults().on(Route.UPLOAD, WireFault.withoutContinue());
@@ -124,7 +124,7 @@ class WireFaultTest {
     }
 
     @Test
-    void without_that_fault_100_Continue_is_said() throws Exception {
+    void sends_100_continue_without_fault() throws Exception {
         // given
         String url = client.uploadUrl("one");
 
@@ -138,7 +138,7 @@ class WireFaultTest {
     }
 
     @Test
-    void a_dribbled_reply_is_whole_and_takes_its_time() throws Exception {
+    void sends_whole_reply_byte_by_byte() throws Exception {
         // given
         Duration pause = Duration.ofMillis(2);
         emulator.faults().on(Route.CREATE_IMAGE, WireFault.dribble(pause));
@@ -160,7 +160,7 @@ class WireFaultTest {
     }
 
     @Test
-    void a_reply_that_is_cut_announces_more_than_it_holds() throws Exception {
+    void cuts_reply_short_of_content_length() throws Exception {
         // given
         emulator.faults().on(Route.CREATE_IMAGE, WireFault.cutAfter(10));
 
@@ -178,7 +178,7 @@ class WireFaultTest {
     }
 
     @Test
-    void an_answer_before_a_reset_is_there_to_be_read_with_the_photo_unread() throws Exception {
+    void answers_before_reset_with_photo_unread() throws Exception {
         // given
         String url = client.uploadUrl("one");
         emulator.faults().on(Route.UPLOAD, WireFault.thenReset(Fault.status(403)));
@@ -195,7 +195,7 @@ class WireFaultTest {
     }
 
     @Test
-    void a_flood_is_as_long_as_asked_for() throws Exception {
+    void floods_with_requested_bytes() throws Exception {
         // given
         emulator.faults()
                 .on(Route.CREATE_IMAGE, WireFault.flood(Fault.status(200).body("application/json", "[1]"), 60_000_000));
@@ -208,7 +208,7 @@ class WireFaultTest {
     }
 
     @Test
-    void a_flood_without_end_ends_with_its_client() throws Exception {
+    void ends_endless_flood_with_client() throws Exception {
         // given
         Fault.Status page = Fault.status(200).body("application/json", " ");
         emulator.faults().on(Route.CREATE_IMAGE, WireFault.flood(page, Long.MAX_VALUE));
@@ -224,7 +224,7 @@ class WireFaultTest {
     }
 
     @Test
-    void a_gzipped_flood_is_small_until_it_is_unpacked() throws Exception {
+    void sends_small_gzip_of_large_flood() throws Exception {
         // given
         Fault.Status page = Fault.status(200).body("application/json", " ");
         emulator.faults()
@@ -246,7 +246,7 @@ class WireFaultTest {
     }
 
     @Test
-    void half_a_TLS_record_can_be_read_by_nobody() throws Exception {
+    void sends_half_a_TLS_record() throws Exception {
         try (AutoenhanceEmulator secure = AutoenhanceEmulator.builder().tls(tls).start()) {
             // given
             secure.faults().on(Route.CREATE_IMAGE, WireFault.halfTlsRecord());
@@ -269,7 +269,7 @@ class WireFaultTest {
     }
 
     @Test
-    void what_cannot_be_done_cannot_be_asked_for() {
+    void rejects_impossible_faults() {
         Fault.Status empty = Fault.status(204);
 
         assertThatThrownBy(() -> WireFault.cutAfter(-1)).isInstanceOf(IllegalArgumentException.class);

@@ -8,9 +8,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import io.github.camelautoenhance.emulator.AutoenhanceEmulator;
-import io.github.camelautoenhance.emulator.TestCertificate;
-import io.github.camelautoenhance.emulator.TestClient;
-import io.github.camelautoenhance.emulator.WebhookReceiver;
+import io.github.camelautoenhance.emulator.testing.TestCertificate;
+import io.github.camelautoenhance.emulator.testing.TestClient;
+import io.github.camelautoenhance.emulator.testing.WebhookReceiver;
 import io.github.camelautoenhance.emulator.traffic.Fault;
 import io.github.camelautoenhance.emulator.traffic.Route;
 import io.github.camelautoenhance.emulator.traffic.WebhookDelivery;
@@ -50,7 +50,7 @@ class WebhookDeliveryTest {
     }
 
     @Test
-    void what_is_refused_is_sent_again() {
+    void sends_refused_event_again() {
         // given
         webhooks.retry(5, SOON);
         receiver.answers(503, 404, 302);
@@ -70,7 +70,7 @@ class WebhookDeliveryTest {
     }
 
     @Test
-    void what_lost_its_connection_is_sent_again() {
+    void sends_event_again_after_lost_connection() {
         try (AutoenhanceEmulator other = accepting(AutoenhanceEmulator.start())) {
             // given
             webhooks.retry(5, SOON);
@@ -87,7 +87,7 @@ class WebhookDeliveryTest {
     }
 
     @Test
-    void a_redirect_is_not_followed() {
+    void does_not_follow_redirect() {
         try (AutoenhanceEmulator other = accepting(AutoenhanceEmulator.start())) {
             // given
             webhooks.retry(5, SOON);
@@ -108,7 +108,7 @@ class WebhookDeliveryTest {
     }
 
     @Test
-    void after_its_tries_an_event_is_given_up() throws Exception {
+    void gives_up_event_after_its_tries() throws Exception {
         // given
         webhooks.retry(2, SOON);
         receiver.answers(500, 500);
@@ -125,7 +125,7 @@ class WebhookDeliveryTest {
     }
 
     @Test
-    void the_others_do_not_wait_for_what_is_sent_again() throws Exception {
+    void sends_others_while_one_waits_for_retry() throws Exception {
         // given
         webhooks.retry(2, NEVER);
         receiver.answers(503);
@@ -139,7 +139,7 @@ class WebhookDeliveryTest {
     }
 
     @Test
-    void a_receiver_that_does_not_answer_holds_up_neither_the_API_nor_the_others() throws Exception {
+    void goes_on_while_receiver_does_not_answer() throws Exception {
         // given
         webhooks.timeout(NEVER);
         receiver.answers(WebhookReceiver.LATE);
@@ -154,7 +154,7 @@ class WebhookDeliveryTest {
     }
 
     @Test
-    void what_is_not_answered_in_time_is_sent_again() {
+    void sends_event_again_after_timeout() {
         // given
         webhooks.timeout(Duration.ofSeconds(1)).retry(100, SOON);
         receiver.answers(WebhookReceiver.LATE);
@@ -168,7 +168,7 @@ class WebhookDeliveryTest {
     }
 
     @Test
-    void events_can_be_duplicated() throws Exception {
+    void duplicates_events() throws Exception {
         // given
         emulator.webhook(receiver.url(), null);
         webhooks.duplicate(3);
@@ -187,7 +187,7 @@ class WebhookDeliveryTest {
     }
 
     @Test
-    void events_can_be_sent_in_reverse() throws Exception {
+    void releases_events_in_reverse() throws Exception {
         // given
         emulator.webhook(receiver.url(), null);
         webhooks.hold();
@@ -202,7 +202,7 @@ class WebhookDeliveryTest {
     }
 
     @Test
-    void a_number_decides_how_events_are_shuffled() throws Exception {
+    void shuffles_events_by_seed() throws Exception {
         // given
         emulator.webhook(receiver.url(), null);
         webhooks.hold();
@@ -216,7 +216,7 @@ class WebhookDeliveryTest {
     }
 
     @Test
-    void what_is_held_back_is_sent_in_order_when_all_is_normal_again() throws Exception {
+    void releases_held_events_in_order_on_clear() throws Exception {
         // given
         emulator.webhook(receiver.url(), null);
         webhooks.hold();
@@ -230,7 +230,7 @@ class WebhookDeliveryTest {
     }
 
     @Test
-    void events_can_be_lost_and_sent_later() throws Exception {
+    void loses_events_and_resends_them() throws Exception {
         // given
         emulator.webhook(receiver.url(), null);
         webhooks.lose();
@@ -248,7 +248,7 @@ class WebhookDeliveryTest {
     }
 
     @Test
-    void events_can_be_delayed() throws Exception {
+    void delays_events() throws Exception {
         // given
         emulator.webhook(receiver.url(), null);
 
@@ -264,7 +264,7 @@ class WebhookDeliveryTest {
     }
 
     @Test
-    void anything_can_be_sent() {
+    void sends_any_body() {
         // given
         emulator.webhook(receiver.url(), "webhook-token");
         webhooks.lose().duplicate(2);
@@ -284,7 +284,7 @@ class WebhookDeliveryTest {
     }
 
     @Test
-    void a_reset_forgets_events_and_goes_back_to_the_webhook_of_the_start() throws Exception {
+    void restores_first_webhook_on_reset() throws Exception {
         try (AutoenhanceEmulator other =
                 AutoenhanceEmulator.builder().webhook(receiver.url(), null).start()) {
             // given
@@ -306,7 +306,7 @@ class WebhookDeliveryTest {
     }
 
     @Test
-    void the_end_waits_for_no_receiver() throws Exception {
+    void closes_without_waiting_for_receiver() throws Exception {
         // given
         webhooks.timeout(NEVER).retry(5, NEVER);
         receiver.answers(503, WebhookReceiver.LATE);
@@ -323,7 +323,7 @@ class WebhookDeliveryTest {
     }
 
     @Test
-    void https_needs_a_certificate_that_is_trusted(@TempDir Path directory) throws Exception {
+    void requires_trusted_certificate_for_https(@TempDir Path directory) throws Exception {
         SSLContext tls = TestCertificate.make(directory);
         try (AutoenhanceEmulator other =
                 accepting(AutoenhanceEmulator.builder().tls(tls).start())) {
@@ -346,7 +346,7 @@ class WebhookDeliveryTest {
     }
 
     @Test
-    void the_token_is_shown_nowhere() throws Exception {
+    void does_not_show_token() throws Exception {
         // given
         String token = "webhook-secret";
         TestClient client = new TestClient(emulator);
@@ -370,7 +370,7 @@ class WebhookDeliveryTest {
     }
 
     @Test
-    void settings_that_make_no_sense_are_refused() {
+    void rejects_impossible_settings() {
         List.<Runnable>of(
                         () -> webhooks.duplicate(0),
                         () -> webhooks.retry(0, SOON),

@@ -3,16 +3,16 @@
  */
 package io.github.camelautoenhance.emulator.webhook;
 
-import static io.github.camelautoenhance.emulator.TestClient.OCTET_STREAM;
+import static io.github.camelautoenhance.emulator.testing.TestClient.OCTET_STREAM;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.camelautoenhance.emulator.AutoenhanceEmulator;
 import io.github.camelautoenhance.emulator.AutoenhanceEmulatorExtension;
-import io.github.camelautoenhance.emulator.TestClient;
-import io.github.camelautoenhance.emulator.WebhookReceiver;
 import io.github.camelautoenhance.emulator.account.EmulatedImage;
 import io.github.camelautoenhance.emulator.account.Switch;
+import io.github.camelautoenhance.emulator.testing.TestClient;
+import io.github.camelautoenhance.emulator.testing.WebhookReceiver;
 import io.github.camelautoenhance.emulator.traffic.WebhookDelivery;
 import java.net.URI;
 import java.time.Duration;
@@ -50,7 +50,7 @@ class WebhookEventsTest {
     }
 
     @Test
-    void saving_sends_a_ping() {
+    void sends_ping_when_webhook_is_saved() {
         // when
         emulator.webhook(receiver.url(), null);
 
@@ -66,7 +66,7 @@ class WebhookEventsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"webhook-token", "Bearer a b", "\"quoted\" ~ %20 \\ :;"})
-    void the_token_is_sent_unchanged(String token) {
+    void sends_token_unchanged(String token) {
         // when
         emulator.webhook(receiver.url(), token);
 
@@ -78,7 +78,7 @@ class WebhookEventsTest {
     }
 
     @Test
-    void the_ping_can_be_empty() throws Exception {
+    void sends_empty_ping_when_switched_on() throws Exception {
         try (AutoenhanceEmulator empty = AutoenhanceEmulator.builder()
                 .with(Switch.EMPTY_SETUP_PING)
                 .webhook(receiver.url(), "webhook-token")
@@ -95,7 +95,7 @@ class WebhookEventsTest {
     }
 
     @Test
-    void an_image_is_registered_and_processed() throws Exception {
+    void tells_registration_and_processing_of_image() throws Exception {
         // given
         emulator.webhook(receiver.url(), null);
 
@@ -112,7 +112,7 @@ class WebhookEventsTest {
     }
 
     @Test
-    void the_order_is_processing_until_its_last_image_is_done() throws Exception {
+    void says_order_is_processing_until_last_image() throws Exception {
         // given
         emulator.webhook(receiver.url(), null);
         upload("one", "house");
@@ -135,7 +135,7 @@ class WebhookEventsTest {
     }
 
     @Test
-    void a_failed_image_is_told_as_an_error() throws Exception {
+    void tells_failed_image_as_error() throws Exception {
         // given
         emulator.webhook(receiver.url(), null);
         upload("one", "house");
@@ -149,7 +149,7 @@ class WebhookEventsTest {
     }
 
     @Test
-    void processing_again_is_told_again() throws Exception {
+    void tells_repeated_processing() throws Exception {
         // given
         emulator.webhook(receiver.url(), null);
         upload("one", "house");
@@ -167,7 +167,7 @@ class WebhookEventsTest {
     }
 
     @Test
-    void an_image_that_moves_to_another_order_is_registered_there() throws Exception {
+    void tells_registration_in_another_order() throws Exception {
         // given
         upload("one", "house");
         emulator.webhook(receiver.url(), null);
@@ -182,7 +182,7 @@ class WebhookEventsTest {
     }
 
     @Test
-    void images_made_of_brackets_are_told() throws Exception {
+    void tells_images_made_of_brackets() throws Exception {
         // given
         client.uploadBracket("house", "1.raw", new byte[] {1});
         client.uploadBracket("house", "2.raw", new byte[] {2});
@@ -204,7 +204,7 @@ class WebhookEventsTest {
     }
 
     @Test
-    void a_deleted_image_is_told_no_more() throws Exception {
+    void does_not_tell_deleted_image() throws Exception {
         // given
         emulator.webhook(receiver.url(), null);
         upload("one", "house");
@@ -220,7 +220,7 @@ class WebhookEventsTest {
     }
 
     @Test
-    void without_a_webhook_nothing_is_sent() throws Exception {
+    void sends_nothing_without_webhook() throws Exception {
         // given
         emulator.webhook(receiver.url(), null);
         receiver.bodies(1);
@@ -237,7 +237,7 @@ class WebhookEventsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"secret\r\nX-Other: 1", " secret", "secret ", "", "secr\u00e9t"})
-    void a_token_that_cannot_be_sent_is_refused(String token) {
+    void rejects_token_that_cannot_be_sent(String token) {
         assertThatThrownBy(() -> emulator.webhook(receiver.url(), token))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageNotContaining("secr");
@@ -245,7 +245,7 @@ class WebhookEventsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"ftp://127.0.0.1/secret", "http:secret", "/secret", "http://user:secret@127.0.0.1/"})
-    void an_address_that_cannot_be_called_is_refused(String url) {
+    void rejects_address_that_cannot_be_called(String url) {
         assertThatThrownBy(() -> emulator.webhook(URI.create(url), null))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageNotContaining("secret");

@@ -62,7 +62,7 @@ class EnhancementTest {
     }
 
     @Test
-    void a_dark_room_becomes_brighter() throws IOException {
+    void brightens_dark_room() throws IOException {
         // when
         boolean enhanced = Enhancement.enhance(samples.resolve("bedroom.jpg"), true, before, after);
 
@@ -73,7 +73,7 @@ class EnhancementTest {
     }
 
     @Test
-    void a_white_wall_that_looks_yellow_becomes_more_neutral() throws IOException {
+    void neutralizes_yellow_wall() throws IOException {
         // given
         BufferedImage wall = new BufferedImage(300, 200, BufferedImage.TYPE_INT_RGB);
         Graphics2D graphics = wall.createGraphics();
@@ -90,7 +90,7 @@ class EnhancementTest {
     }
 
     @Test
-    void a_bright_room_is_not_washed_out_further() throws IOException {
+    void does_not_brighten_bright_room() throws IOException {
         // when
         Enhancement.enhance(samples.resolve("bathroom.jpg"), true, before, after);
 
@@ -99,7 +99,7 @@ class EnhancementTest {
     }
 
     @Test
-    void previews_of_a_large_photo_are_small() throws IOException {
+    void makes_small_previews_of_large_photo() throws IOException {
         // when
         Enhancement.enhance(samples.resolve("kitchen.jpg"), true, before, after);
 
@@ -112,7 +112,7 @@ class EnhancementTest {
     }
 
     @Test
-    void a_small_picture_keeps_its_size() throws IOException {
+    void keeps_size_of_small_picture() throws IOException {
         // given
         Files.write(original, jpeg(quarters(60, 40), false));
 
@@ -127,7 +127,7 @@ class EnhancementTest {
     }
 
     @Test
-    void a_single_pixel_can_be_enhanced() throws IOException {
+    void enhances_single_pixel() throws IOException {
         // given
         Files.write(original, jpeg(new BufferedImage(1, 1, BufferedImage.TYPE_INT_RGB), false));
 
@@ -136,7 +136,7 @@ class EnhancementTest {
     }
 
     @Test
-    void a_transparent_png_is_shown_on_white() throws IOException {
+    void shows_transparent_png_on_white() throws IOException {
         // given
         Files.write(original, png(new BufferedImage(40, 40, BufferedImage.TYPE_INT_ARGB)));
 
@@ -149,7 +149,7 @@ class EnhancementTest {
     }
 
     @Test
-    void a_progressive_jpeg_is_read_like_any_other() throws IOException {
+    void reads_progressive_jpeg() throws IOException {
         // given
         Files.write(original, jpeg(quarters(60, 40), true));
 
@@ -169,7 +169,7 @@ class EnhancementTest {
         "8, 80, 120, green, white",
         "9, 120, 80, red, green"
     })
-    void previews_are_upright(int orientation, int width, int height, String topLeft, String topRight)
+    void turns_previews_upright(int orientation, int width, int height, String topLeft, String topRight)
             throws IOException {
         // given: stored with red, green on top of blue, white
         Files.write(original, withOrientation(jpeg(quarters(120, 80), false), orientation));
@@ -213,7 +213,7 @@ class EnhancementTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("whatIsNoPhoto")
-    void what_is_no_photo_leaves_no_file(String name, byte[] content) throws IOException {
+    void leaves_no_file_for_other_content(String name, byte[] content) throws IOException {
         // given
         Files.write(original, content);
 
@@ -226,7 +226,7 @@ class EnhancementTest {
     }
 
     @Test
-    void any_single_damage_gives_a_verdict_and_no_exception() throws IOException {
+    void survives_any_single_damage() throws IOException {
         // given
         byte[] picture = withOrientation(jpeg(quarters(60, 40), false), 6);
         Random random = new Random(2);
@@ -244,7 +244,7 @@ class EnhancementTest {
     }
 
     @Test
-    void previews_from_before_are_replaced() throws IOException {
+    void replaces_earlier_previews() throws IOException {
         // given
         Files.writeString(before, "old");
         Files.writeString(after, "old");
@@ -258,13 +258,13 @@ class EnhancementTest {
     }
 
     @Test
-    void a_missing_photo_is_trouble_with_the_disk() {
+    void throws_for_missing_photo() {
         assertThatThrownBy(() -> Enhancement.enhance(folder.resolve("missing"), true, before, after))
                 .isInstanceOf(IOException.class);
     }
 
     @Test
-    void a_missing_folder_for_the_previews_is_trouble_with_the_disk() {
+    void throws_for_missing_preview_folder() {
         Path missing = folder.resolve("missing");
         assertThatThrownBy(() -> Enhancement.enhance(
                         samples.resolve("front.jpg"),

@@ -1,15 +1,19 @@
 /*
  * Licensed under the Apache License, Version 2.0; see the LICENSE file.
  */
-package io.github.camelautoenhance.emulator;
+package io.github.camelautoenhance.emulator.api;
 
-import static io.github.camelautoenhance.emulator.TestClient.OCTET_STREAM;
-import static io.github.camelautoenhance.emulator.TestClient.json;
-import static io.github.camelautoenhance.emulator.TestClient.text;
+import static io.github.camelautoenhance.emulator.testing.TestClient.OCTET_STREAM;
+import static io.github.camelautoenhance.emulator.testing.TestClient.json;
+import static io.github.camelautoenhance.emulator.testing.TestClient.text;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.github.camelautoenhance.emulator.AutoenhanceEmulator;
+import io.github.camelautoenhance.emulator.AutoenhanceEmulatorExtension;
 import io.github.camelautoenhance.emulator.account.EmulatedImage;
+import io.github.camelautoenhance.emulator.testing.RawConnection;
+import io.github.camelautoenhance.emulator.testing.TestClient;
 import io.github.camelautoenhance.emulator.traffic.RecordedRequest;
 import io.github.camelautoenhance.emulator.traffic.Route;
 import java.io.IOException;
@@ -46,7 +50,7 @@ class UploadTest {
     }
 
     @Test
-    void a_photo_is_stored_byte_for_byte() throws Exception {
+    void stores_photo_byte_for_byte() throws Exception {
         // given
         byte[] photo = bytes(100_000);
 
@@ -64,7 +68,7 @@ class UploadTest {
     }
 
     @Test
-    void the_journal_counts_the_bytes_but_does_not_keep_them() throws Exception {
+    void counts_bytes_without_keeping_them() throws Exception {
         // given
         byte[] photo = bytes(70_000);
 
@@ -81,7 +85,7 @@ class UploadTest {
     }
 
     @Test
-    void fifty_megabytes_arrive_whole() throws Exception {
+    void stores_fifty_megabytes() throws Exception {
         // given
         long size = 50L << 20;
         MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
@@ -101,7 +105,7 @@ class UploadTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"content_type", "contentType"})
-    void a_registered_type_is_the_one_to_upload_with(String field) throws Exception {
+    void requires_registered_content_type(String field) throws Exception {
         // given
         String url = text(
                 json(client.create("{\"image_name\": \"a.heic\", \"" + field + "\": \"image/heic\"}")), "upload_url");
@@ -119,7 +123,7 @@ class UploadTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"Küche & Bad+(1)*~'.jpg", "../../etc/passwd", "a/b\\\\c.jpg", "厨房.jpg", "%2F.jpg", ".."})
-    void any_name_can_be_uploaded_and_none_becomes_a_path(String name, @TempDir Path directory) throws Exception {
+    void keeps_names_out_of_paths(String name, @TempDir Path directory) throws Exception {
         try (AutoenhanceEmulator emulator =
                 AutoenhanceEmulator.builder().directory(directory).start()) {
             // given
@@ -137,7 +141,7 @@ class UploadTest {
     }
 
     @Test
-    void a_repeated_upload_replaces_the_first() throws Exception {
+    void replaces_photo_on_repeated_upload() throws Exception {
         // given
         String url = client.uploadUrl("one");
         client.put(url, OCTET_STREAM, bytes(10));
@@ -152,7 +156,7 @@ class UploadTest {
     }
 
     @Test
-    void a_body_that_ends_early_stores_nothing(@TempDir Path directory) throws Exception {
+    void stores_nothing_when_body_ends_early(@TempDir Path directory) throws Exception {
         try (AutoenhanceEmulator emulator =
                 AutoenhanceEmulator.builder().directory(directory).start()) {
             // given
@@ -179,7 +183,7 @@ class UploadTest {
     }
 
     @Test
-    void a_client_that_expects_100_continue_is_asked_for_its_body() throws Exception {
+    void sends_100_continue() throws Exception {
         // given
         String url = client.uploadUrl("one");
 

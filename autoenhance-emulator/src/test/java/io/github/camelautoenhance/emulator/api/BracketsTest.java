@@ -1,15 +1,19 @@
 /*
  * Licensed under the Apache License, Version 2.0; see the LICENSE file.
  */
-package io.github.camelautoenhance.emulator;
+package io.github.camelautoenhance.emulator.api;
 
-import static io.github.camelautoenhance.emulator.TestClient.OCTET_STREAM;
-import static io.github.camelautoenhance.emulator.TestClient.json;
-import static io.github.camelautoenhance.emulator.TestClient.text;
+import static io.github.camelautoenhance.emulator.testing.TestClient.OCTET_STREAM;
+import static io.github.camelautoenhance.emulator.testing.TestClient.json;
+import static io.github.camelautoenhance.emulator.testing.TestClient.text;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import io.github.camelautoenhance.emulator.AutoenhanceEmulator;
+import io.github.camelautoenhance.emulator.AutoenhanceEmulatorExtension;
 import io.github.camelautoenhance.emulator.account.EmulatedBracket;
+import io.github.camelautoenhance.emulator.testing.MutableClock;
+import io.github.camelautoenhance.emulator.testing.TestClient;
 import io.github.camelautoenhance.emulator.traffic.Route;
 import java.net.http.HttpResponse;
 import java.time.Duration;
@@ -35,7 +39,7 @@ class BracketsTest {
     }
 
     @Test
-    void a_bracket_is_created_in_its_order_and_gets_an_upload_address() throws Exception {
+    void creates_bracket_with_upload_address() throws Exception {
         // when
         HttpResponse<String> reply = client.call(
                 "POST",
@@ -57,7 +61,7 @@ class BracketsTest {
     }
 
     @Test
-    void an_uploaded_bracket_says_so_and_keeps_its_bytes() throws Exception {
+    void stores_uploaded_bracket() throws Exception {
         // given
         byte[] file = {1, 2, 3};
         Map<String, ?> bracket = client.createBracket("house", "dark.jpg");
@@ -82,7 +86,7 @@ class BracketsTest {
     }
 
     @Test
-    void the_upload_of_a_bracket_is_signed() throws Exception {
+    void requires_signature_for_bracket_upload() throws Exception {
         // given
         String url = text(client.createBracket("house", "dark.jpg"), "upload_url");
 
@@ -95,7 +99,7 @@ class BracketsTest {
     }
 
     @Test
-    void an_order_lists_its_brackets_without_a_key() throws Exception {
+    void lists_brackets_without_key() throws Exception {
         // given
         client.uploadBracket("house", "1.jpg", new byte[] {1});
         client.createBracket("house", "2.jpg");
@@ -114,7 +118,7 @@ class BracketsTest {
     }
 
     @Test
-    void a_deleted_bracket_is_gone_and_takes_no_upload() throws Exception {
+    void refuses_upload_of_deleted_bracket() throws Exception {
         // given
         Map<String, ?> bracket = client.createBracket("house", "1.jpg");
         String path = "/v3/brackets/" + bracket.get("bracket_id");
@@ -133,7 +137,7 @@ class BracketsTest {
     }
 
     @Test
-    void name_and_order_are_required() throws Exception {
+    void requires_name_and_order() throws Exception {
         // when
         HttpResponse<String> reply = client.call("POST", "/v3/brackets/", "{}");
 
@@ -148,7 +152,7 @@ class BracketsTest {
     }
 
     @Test
-    void versions_before_brackets_know_only_whether_they_are_uploaded() throws Exception {
+    void hides_brackets_from_older_versions() throws Exception {
         // given
         client.createBracket("house", "1.jpg");
 
@@ -167,7 +171,7 @@ class BracketsTest {
     }
 
     @Test
-    void a_bracket_may_be_shown_as_uploaded_a_while_later() throws Exception {
+    void shows_bracket_as_uploaded_after_delay() throws Exception {
         // given
         MutableClock clock = new MutableClock();
         try (AutoenhanceEmulator late = AutoenhanceEmulator.builder()

@@ -1,12 +1,15 @@
 /*
  * Licensed under the Apache License, Version 2.0; see the LICENSE file.
  */
-package io.github.camelautoenhance.emulator;
+package io.github.camelautoenhance.emulator.http;
 
-import static io.github.camelautoenhance.emulator.TestClient.OCTET_STREAM;
+import static io.github.camelautoenhance.emulator.testing.TestClient.OCTET_STREAM;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.camelautoenhance.emulator.AutoenhanceEmulator;
+import io.github.camelautoenhance.emulator.testing.TestCertificate;
+import io.github.camelautoenhance.emulator.testing.TestClient;
 import io.github.camelautoenhance.emulator.traffic.Fault;
 import io.github.camelautoenhance.emulator.traffic.Route;
 import java.io.IOException;
@@ -27,7 +30,7 @@ class TlsTest {
     }
 
     @Test
-    void with_a_certificate_both_ports_speak_https() throws Exception {
+    void serves_https_on_both_ports() throws Exception {
         try (AutoenhanceEmulator emulator =
                 AutoenhanceEmulator.builder().tls(tls).start()) {
             // given
@@ -47,7 +50,7 @@ class TlsTest {
     }
 
     @Test
-    void a_connection_under_TLS_can_be_reset() throws Exception {
+    void resets_connection_under_TLS() throws Exception {
         try (AutoenhanceEmulator emulator =
                 AutoenhanceEmulator.builder().tls(tls).start()) {
             // given

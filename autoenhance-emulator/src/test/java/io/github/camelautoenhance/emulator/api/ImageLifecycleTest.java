@@ -1,13 +1,16 @@
 /*
  * Licensed under the Apache License, Version 2.0; see the LICENSE file.
  */
-package io.github.camelautoenhance.emulator;
+package io.github.camelautoenhance.emulator.api;
 
-import static io.github.camelautoenhance.emulator.TestClient.OCTET_STREAM;
-import static io.github.camelautoenhance.emulator.TestClient.json;
+import static io.github.camelautoenhance.emulator.testing.TestClient.OCTET_STREAM;
+import static io.github.camelautoenhance.emulator.testing.TestClient.json;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.github.camelautoenhance.emulator.AutoenhanceEmulator;
+import io.github.camelautoenhance.emulator.AutoenhanceEmulatorExtension;
+import io.github.camelautoenhance.emulator.testing.TestClient;
 import io.github.camelautoenhance.emulator.traffic.Route;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
@@ -26,7 +29,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class ImageLifecycleTest {
 
     @Test
-    void an_image_waits_is_processing_after_its_upload_and_then_processed() throws Exception {
+    void processes_image_after_upload() throws Exception {
         try (AutoenhanceEmulator slow = AutoenhanceEmulator.builder()
                 .processingTime(Duration.ofHours(1))
                 .start()) {
@@ -46,7 +49,7 @@ class ImageLifecycleTest {
     }
 
     @Test
-    void a_photo_gets_a_preview_from_before_and_one_from_after(AutoenhanceEmulator emulator) throws Exception {
+    void makes_previews_before_and_after(AutoenhanceEmulator emulator) throws Exception {
         // given
         TestClient client = new TestClient(emulator);
         String url = client.uploadUrl("one");
@@ -65,7 +68,7 @@ class ImageLifecycleTest {
     }
 
     @Test
-    void a_file_that_the_JDK_cannot_read_is_processed_without_previews(AutoenhanceEmulator emulator) throws Exception {
+    void processes_undecodable_file_without_previews(AutoenhanceEmulator emulator) throws Exception {
         // given
         TestClient client = new TestClient(emulator);
 
@@ -79,7 +82,7 @@ class ImageLifecycleTest {
     }
 
     @Test
-    void a_record_is_read_without_a_key(AutoenhanceEmulator emulator) throws Exception {
+    void reads_record_without_key(AutoenhanceEmulator emulator) throws Exception {
         // given
         TestClient client = new TestClient(emulator);
         client.create("{\"image_name\": \"a.jpg\", \"image_id\": \"one\", \"upscale\": true}");
@@ -97,7 +100,7 @@ class ImageLifecycleTest {
     }
 
     @Test
-    void an_unknown_id_is_not_found(AutoenhanceEmulator emulator) throws Exception {
+    void answers_404_for_unknown_id(AutoenhanceEmulator emulator) throws Exception {
         // when
         HttpResponse<String> reply = new TestClient(emulator).get("/v3/images/unknown");
 
@@ -107,7 +110,7 @@ class ImageLifecycleTest {
     }
 
     @Test
-    void deleting_takes_the_record_and_its_file_away(AutoenhanceEmulator emulator) throws Exception {
+    void deletes_record_and_file(AutoenhanceEmulator emulator) throws Exception {
         // given
         TestClient client = new TestClient(emulator);
         client.put(client.uploadUrl("one"), OCTET_STREAM, new byte[] {1});

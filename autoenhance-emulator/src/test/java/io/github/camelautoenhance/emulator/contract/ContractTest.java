@@ -1,13 +1,14 @@
 /*
  * Licensed under the Apache License, Version 2.0; see the LICENSE file.
  */
-package io.github.camelautoenhance.emulator;
+package io.github.camelautoenhance.emulator.contract;
 
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.camelautoenhance.emulator.contract.ContractExtension;
-import io.github.camelautoenhance.emulator.contract.ObservedTraffic;
+import io.github.camelautoenhance.emulator.AutoenhanceEmulator;
+import io.github.camelautoenhance.emulator.AutoenhanceEmulatorExtension;
+import io.github.camelautoenhance.emulator.testing.TestClient;
 import io.github.camelautoenhance.emulator.traffic.Fault;
 import io.github.camelautoenhance.emulator.traffic.RecordedReply;
 import io.github.camelautoenhance.emulator.traffic.RecordedRequest;
@@ -61,7 +62,7 @@ class ContractTest {
     }
 
     @Test
-    void a_request_without_the_key_fails_its_test(AutoenhanceEmulator emulator) throws Exception {
+    void fails_test_whose_request_lacks_key(AutoenhanceEmulator emulator) throws Exception {
         // given
         emulator.faults().on(Route.LIST_ORDERS, Fault.status(200));
 
@@ -103,7 +104,7 @@ class ContractTest {
     }
 
     @Test
-    void a_state_that_nobody_knows_is_no_violation(AutoenhanceEmulator emulator) throws Exception {
+    void allows_unknown_status(AutoenhanceEmulator emulator) throws Exception {
         // given
         String imageId = String.valueOf(created(emulator).imageId());
         emulator.setStatus(imageId, "being_framed", null);
@@ -116,7 +117,7 @@ class ContractTest {
     }
 
     @Test
-    void a_reply_that_a_fault_made_up_is_not_judged(AutoenhanceEmulator emulator) throws Exception {
+    void ignores_reply_made_by_fault(AutoenhanceEmulator emulator) throws Exception {
         // given
         emulator.faults().on(Route.RETRIEVE_IMAGE, Fault.status(200).body("application/json", "{\"image_id\": 5}"));
 

@@ -1,10 +1,14 @@
 /*
  * Licensed under the Apache License, Version 2.0; see the LICENSE file.
  */
-package io.github.camelautoenhance.emulator;
+package io.github.camelautoenhance.emulator.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.camelautoenhance.emulator.AutoenhanceEmulator;
+import io.github.camelautoenhance.emulator.AutoenhanceEmulatorExtension;
+import io.github.camelautoenhance.emulator.testing.TestClient;
+import io.github.camelautoenhance.emulator.testing.WebhookReceiver;
 import io.github.camelautoenhance.emulator.traffic.Fault;
 import io.github.camelautoenhance.emulator.traffic.Route;
 import java.net.http.HttpResponse;
@@ -31,7 +35,7 @@ class ControlTest {
     }
 
     @Test
-    void faults_can_be_set_and_cleared() throws Exception {
+    void sets_and_clears_faults() throws Exception {
         // given
         String json = "{\"retrieve_image\": [\"return-503\", \"pass\", \"return-500\"], \"upload\": [\"return-400\"]}";
 
@@ -70,7 +74,7 @@ class ControlTest {
     }
 
     @Test
-    void the_journal_is_shown_without_keys_and_signatures() throws Exception {
+    void shows_journal_without_keys_and_signatures() throws Exception {
         // given
         String url = client.uploadUrl("one");
         client.put(url, "image/jpeg", new byte[] {1});
@@ -90,7 +94,7 @@ class ControlTest {
     }
 
     @Test
-    void the_journal_can_be_cleared() throws Exception {
+    void clears_journal() throws Exception {
         // given
         client.get("/v3/images/x");
 
@@ -104,7 +108,7 @@ class ControlTest {
     }
 
     @Test
-    void a_page_of_another_site_cannot_set_faults() throws Exception {
+    void refuses_faults_from_another_site() throws Exception {
         // given
         String url = emulator.baseUrl() + "/emulator/faults";
         String json = "{\"retrieve_image\": [\"return-503\"]}";
@@ -121,7 +125,7 @@ class ControlTest {
     }
 
     @Test
-    void a_webhook_can_be_saved_and_removed() throws Exception {
+    void saves_and_removes_webhook() throws Exception {
         try (WebhookReceiver receiver = new WebhookReceiver()) {
             // given
             String url = emulator.baseUrl() + "/emulator/webhook";

@@ -1,12 +1,17 @@
 /*
  * Licensed under the Apache License, Version 2.0; see the LICENSE file.
  */
-package io.github.camelautoenhance.emulator;
+package io.github.camelautoenhance.emulator.api;
 
-import static io.github.camelautoenhance.emulator.TestClient.OCTET_STREAM;
+import static io.github.camelautoenhance.emulator.testing.TestClient.OCTET_STREAM;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.camelautoenhance.emulator.AutoenhanceEmulator;
+import io.github.camelautoenhance.emulator.AutoenhanceEmulatorExtension;
 import io.github.camelautoenhance.emulator.account.EmulatedImage;
+import io.github.camelautoenhance.emulator.testing.MutableClock;
+import io.github.camelautoenhance.emulator.testing.RawConnection;
+import io.github.camelautoenhance.emulator.testing.TestClient;
 import io.github.camelautoenhance.emulator.traffic.Route;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
@@ -46,7 +51,7 @@ class UploadRefusalTest {
     }
 
     @Test
-    void another_content_type_breaks_the_signature() throws Exception {
+    void refuses_another_content_type() throws Exception {
         // when
         HttpResponse<String> reply = client.put(url, "image/jpeg", photo);
 
@@ -57,7 +62,7 @@ class UploadRefusalTest {
     }
 
     @Test
-    void a_missing_content_type_breaks_the_signature() throws Exception {
+    void refuses_missing_content_type() throws Exception {
         assertRefused(client.send("PUT", url, BodyPublishers.ofByteArray(photo)), 403, "SignatureDoesNotMatch");
     }
 
@@ -84,7 +89,7 @@ class UploadRefusalTest {
     }
 
     @Test
-    void reordered_parameters_break_the_signature() throws Exception {
+    void refuses_reordered_parameters() throws Exception {
         // given
         String date = url.replaceFirst(".*(&X-Amz-Date=[^&]*).*", "$1");
         String reordered = url.replace(date, "").replace("&X-Amz-SignedHeaders", date + "&X-Amz-SignedHeaders");
@@ -94,13 +99,13 @@ class UploadRefusalTest {
     }
 
     @Test
-    void another_host_breaks_the_signature() throws Exception {
+    void refuses_another_host() throws Exception {
         assertRefused(
                 client.put(url.replace("127.0.0.1", "localhost"), OCTET_STREAM, photo), 403, "SignatureDoesNotMatch");
     }
 
     @Test
-    void an_address_without_signature_is_denied() throws Exception {
+    void refuses_address_without_signature() throws Exception {
         // given
         String bare = url.substring(0, url.indexOf('?'));
 
@@ -110,7 +115,7 @@ class UploadRefusalTest {
 
     @ParameterizedTest
     @CsvSource({"X-Amz-Date=, X-Amz-Date=x", "X-Amz-Expires=, X-Amz-Expires=x", "X-Amz-Expires=, Expires="})
-    void unreadable_parameters_are_a_bad_request(String part, String changedPart) throws Exception {
+    void answers_400_for_unreadable_parameters(String part, String changedPart) throws Exception {
         assertRefused(
                 client.put(url.replace(part, changedPart), OCTET_STREAM, photo),
                 400,
@@ -118,7 +123,7 @@ class UploadRefusalTest {
     }
 
     @Test
-    void an_expired_address_is_denied() throws Exception {
+    void refuses_expired_address() throws Exception {
         // given
         CLOCK.advance(Duration.ofMinutes(5));
 
@@ -131,7 +136,7 @@ class UploadRefusalTest {
     }
 
     @Test
-    void an_address_is_good_until_its_last_second() throws Exception {
+    void accepts_address_until_last_second() throws Exception {
         // given
         CLOCK.advance(Duration.ofMinutes(5).minusSeconds(1));
 
@@ -143,7 +148,7 @@ class UploadRefusalTest {
     }
 
     @Test
-    void chunked_encoding_is_not_implemented() throws Exception {
+    void answers_501_for_chunked_encoding() throws Exception {
         try (RawConnection connection = new RawConnection(url)) {
             // when
             String reply = connection
@@ -159,7 +164,7 @@ class UploadRefusalTest {
     }
 
     @Test
-    void a_missing_length_is_refused() throws Exception {
+    void refuses_missing_length() throws Exception {
         try (RawConnection connection = new RawConnection(url)) {
             // when
             String reply = connection.put(url, "Content-Type: " + OCTET_STREAM).reply();
@@ -170,7 +175,7 @@ class UploadRefusalTest {
     }
 
     @Test
-    void more_than_5_GiB_are_too_large_and_not_asked_for() throws Exception {
+    void refuses_more_than_5_GiB_before_body() throws Exception {
         try (RawConnection connection = new RawConnection(url)) {
             // when
             String reply = connection
@@ -184,7 +189,7 @@ class UploadRefusalTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"x-api-key", "X-Api-Key", "Authorization", "Cookie", "x-amz-acl", "X-AMZ-META-bracket_id"})
-    void a_header_that_does_not_belong_here_is_denied_and_marked_as_a_leak(String header) throws Exception {
+    void refuses_stray_header_and_records_leak(String header) throws Exception {
         // when
         HttpResponse<String> reply = client.send(
                 "PUT", url, BodyPublishers.ofByteArray(photo), "Content-Type", OCTET_STREAM, header, "some value");
@@ -197,7 +202,7 @@ class UploadRefusalTest {
     }
 
     @Test
-    void a_refusal_comes_before_the_body_is_asked_for() throws Exception {
+    void refuses_before_100_continue() throws Exception {
         try (RawConnection connection = new RawConnection(url)) {
             // when
             String reply = connection
@@ -213,7 +218,7 @@ class UploadRefusalTest {
     }
 
     @Test
-    void a_refusal_without_reading_the_body_ends_the_connection() throws Exception {
+    void closes_connection_after_refusal_without_body() throws Exception {
         // when
         HttpResponse<String> refused = client.put(url, "image/jpeg", photo);
         HttpResponse<String> empty = client.put(url, "image/jpeg", new byte[0]);
@@ -225,7 +230,7 @@ class UploadRefusalTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"POST", "DELETE", "PATCH"})
-    void other_methods_are_not_allowed(String method) throws Exception {
+    void refuses_other_methods(String method) throws Exception {
         // when
         HttpResponse<String> reply = client.send(method, url, "");
 
@@ -236,7 +241,7 @@ class UploadRefusalTest {
     }
 
     @Test
-    void a_photo_of_a_deleted_image_is_refused() throws Exception {
+    void refuses_photo_of_deleted_image() throws Exception {
         // given
         String record = EMULATOR.get().baseUrl() + "/v3/images/one";
         client.send("DELETE", record, "", "x-api-key", EMULATOR.get().apiKey());
@@ -246,7 +251,7 @@ class UploadRefusalTest {
     }
 
     @Test
-    void an_address_of_another_emulator_is_worth_nothing() throws Exception {
+    void refuses_address_of_another_emulator() throws Exception {
         try (AutoenhanceEmulator other =
                 AutoenhanceEmulator.builder().clock(CLOCK).start()) {
             // given

@@ -1,15 +1,18 @@
 /*
  * Licensed under the Apache License, Version 2.0; see the LICENSE file.
  */
-package io.github.camelautoenhance.emulator;
+package io.github.camelautoenhance.emulator.api;
 
-import static io.github.camelautoenhance.emulator.TestClient.OCTET_STREAM;
-import static io.github.camelautoenhance.emulator.TestClient.json;
+import static io.github.camelautoenhance.emulator.testing.TestClient.OCTET_STREAM;
+import static io.github.camelautoenhance.emulator.testing.TestClient.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.camelautoenhance.emulator.AutoenhanceEmulator;
+import io.github.camelautoenhance.emulator.AutoenhanceEmulatorExtension;
 import io.github.camelautoenhance.emulator.account.Switch;
 import io.github.camelautoenhance.emulator.picture.Canvas;
 import io.github.camelautoenhance.emulator.picture.Pictures;
+import io.github.camelautoenhance.emulator.testing.TestClient;
 import io.github.camelautoenhance.emulator.traffic.RecordedRequest;
 import io.github.camelautoenhance.emulator.traffic.Route;
 import java.awt.image.BufferedImage;
@@ -82,7 +85,7 @@ class DownloadsTest {
     }
 
     @Test
-    void a_download_is_redirected_to_the_storage() throws Exception {
+    void redirects_download_to_storage() throws Exception {
         // when
         HttpResponse<byte[]> redirect = fetch(emulator.baseUrl() + ENHANCED + "?preview=false", true);
 
@@ -106,7 +109,7 @@ class DownloadsTest {
     }
 
     @Test
-    void without_a_wish_a_download_is_a_small_free_picture_with_a_watermark() throws Exception {
+    void gives_free_watermarked_preview_by_default() throws Exception {
         // when
         BufferedImage preview = picture(follow(ENHANCED));
         BufferedImage full = Canvas.shrunk(picture(follow(ENHANCED + "?preview=false")), 800, 533);
@@ -123,13 +126,13 @@ class DownloadsTest {
     }
 
     @Test
-    void no_wish_frees_a_preview_from_its_watermark() throws Exception {
+    void keeps_watermark_on_every_preview() throws Exception {
         assertThat(follow(ENHANCED + "?watermark=false").body())
                 .isEqualTo(follow(ENHANCED).body());
     }
 
     @Test
-    void an_image_is_paid_for_once() throws Exception {
+    void charges_once_for_an_image() throws Exception {
         // given
         assertThat(json(client.get("/v3/images/one"))).containsEntry("downloaded", false);
 
@@ -150,7 +153,7 @@ class DownloadsTest {
     }
 
     @Test
-    void downloads_of_one_image_at_the_same_time_cost_one_credit() throws Exception {
+    void charges_once_for_concurrent_downloads() throws Exception {
         // given
         ExecutorService threads = Executors.newFixedThreadPool(4);
         Callable<HttpResponse<byte[]>> download = () -> follow(ENHANCED + "?preview=false");
@@ -171,7 +174,7 @@ class DownloadsTest {
     }
 
     @Test
-    void without_a_credit_only_previews_are_to_be_had() throws Exception {
+    void gives_only_previews_without_credits() throws Exception {
         // given
         emulator.credits().set(0);
 
@@ -189,7 +192,7 @@ class DownloadsTest {
     }
 
     @Test
-    void the_credits_of_the_builder_come_back_with_a_reset() throws Exception {
+    void restores_credits_on_reset() throws Exception {
         try (AutoenhanceEmulator poor = AutoenhanceEmulator.builder().credits(3).start()) {
             poor.credits().set(7);
             poor.reset();
@@ -198,7 +201,7 @@ class DownloadsTest {
     }
 
     @Test
-    void developers_pay_nothing_and_get_a_watermark_at_full_size() throws Exception {
+    void watermarks_free_full_size_in_dev_mode() throws Exception {
         // given
         emulator.credits().set(0);
 
@@ -223,7 +226,7 @@ class DownloadsTest {
         "max_width=5000, 1200, 800",
         "scale=0, 1, 1"
     })
-    void the_size_is_as_asked_but_never_larger(String query, int width, int height) throws Exception {
+    void scales_down_but_never_up(String query, int width, int height) throws Exception {
         // when
         BufferedImage picture = picture(follow(ENHANCED + "?preview=false&" + query));
 
@@ -233,13 +236,13 @@ class DownloadsTest {
     }
 
     @Test
-    void a_lower_quality_makes_a_smaller_file() throws Exception {
+    void makes_smaller_file_at_lower_quality() throws Exception {
         assertThat(follow(ENHANCED + "?preview=false&quality=10").body().length)
                 .isLessThan(follow(ENHANCED + "?preview=false&quality=90").body().length);
     }
 
     @Test
-    void a_picture_can_be_had_as_PNG() throws Exception {
+    void gives_PNG_on_request() throws Exception {
         // when
         HttpResponse<byte[]> reply = follow(ENHANCED + "?format=png");
 
@@ -271,7 +274,7 @@ class DownloadsTest {
     }
 
     @Test
-    void the_original_is_what_was_uploaded_and_needs_no_key() throws Exception {
+    void gives_original_unchanged_without_key() throws Exception {
         // when
         HttpResponse<byte[]> redirect = fetch(emulator.baseUrl() + ORIGINAL, false);
         HttpResponse<byte[]> file =
@@ -285,7 +288,7 @@ class DownloadsTest {
     }
 
     @Test
-    void the_original_can_be_had_smaller_but_not_enhanced() throws Exception {
+    void gives_smaller_original_not_enhanced() throws Exception {
         // when
         BufferedImage original = picture(follow(ORIGINAL + "?max_width=600"));
 
@@ -295,12 +298,12 @@ class DownloadsTest {
     }
 
     @Test
-    void an_enhanced_picture_needs_the_key() throws Exception {
+    void requires_key_for_enhanced_picture() throws Exception {
         assertThat(fetch(emulator.baseUrl() + ENHANCED, false).statusCode()).isEqualTo(401);
     }
 
     @Test
-    void a_picture_that_is_not_ready_is_not_found() throws Exception {
+    void answers_404_for_picture_not_ready() throws Exception {
         // given
         client.put(client.uploadUrl("new"), OCTET_STREAM, photo);
         client.uploadUrl("empty");
@@ -317,7 +320,7 @@ class DownloadsTest {
     }
 
     @Test
-    void a_picture_that_is_not_ready_may_have_another_status() throws Exception {
+    void answers_chosen_status_for_picture_not_ready() throws Exception {
         try (AutoenhanceEmulator other =
                 AutoenhanceEmulator.builder().notReadyStatus(202).start()) {
             // given
@@ -330,7 +333,7 @@ class DownloadsTest {
     }
 
     @Test
-    void a_location_may_be_relative_to_the_API_first() throws Exception {
+    void redirects_by_relative_path_first() throws Exception {
         try (AutoenhanceEmulator relative =
                 AutoenhanceEmulator.builder().with(Switch.RELATIVE_LOCATION).start()) {
             // given
@@ -353,7 +356,7 @@ class DownloadsTest {
     }
 
     @Test
-    void a_download_may_be_answered_with_the_picture_itself() throws Exception {
+    void answers_with_picture_when_switched_on() throws Exception {
         try (AutoenhanceEmulator direct =
                 AutoenhanceEmulator.builder().with(Switch.DIRECT_DOWNLOAD).start()) {
             // given
@@ -370,7 +373,7 @@ class DownloadsTest {
     }
 
     @Test
-    void a_part_of_a_file_can_be_fetched() throws Exception {
+    void gives_range_of_file() throws Exception {
         // given
         String location = send(ORIGINAL).headers().firstValue("Location").orElseThrow();
         String size = "/" + photo.length;
@@ -392,7 +395,7 @@ class DownloadsTest {
     }
 
     @Test
-    void the_address_of_a_file_is_signed_for_it_alone_and_takes_no_key() throws Exception {
+    void refuses_changed_address_and_key() throws Exception {
         // given
         String location = send(ORIGINAL).headers().firstValue("Location").orElseThrow();
 
@@ -409,7 +412,7 @@ class DownloadsTest {
     }
 
     @Test
-    void settings_of_another_run_make_another_picture() throws Exception {
+    void makes_new_picture_after_new_processing() throws Exception {
         // given
         byte[] enhanced = follow(ENHANCED + "?preview=false").body();
 
@@ -425,7 +428,7 @@ class DownloadsTest {
     }
 
     @Test
-    void a_file_that_cannot_be_decoded_here_has_a_plain_picture_for_its_enhanced_one() throws Exception {
+    void gives_plain_picture_for_undecodable_file() throws Exception {
         // given
         byte[] raw = {1, 2, 3};
         client.put(client.uploadUrl("raw"), OCTET_STREAM, raw);

@@ -1,15 +1,18 @@
 /*
  * Licensed under the Apache License, Version 2.0; see the LICENSE file.
  */
-package io.github.camelautoenhance.emulator;
+package io.github.camelautoenhance.emulator.api;
 
-import static io.github.camelautoenhance.emulator.TestClient.json;
-import static io.github.camelautoenhance.emulator.TestClient.text;
+import static io.github.camelautoenhance.emulator.testing.TestClient.json;
+import static io.github.camelautoenhance.emulator.testing.TestClient.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.camelautoenhance.emulator.AutoenhanceEmulator;
+import io.github.camelautoenhance.emulator.AutoenhanceEmulatorExtension;
 import io.github.camelautoenhance.emulator.account.EmulatedImage;
 import io.github.camelautoenhance.emulator.account.EmulatedOrder;
 import io.github.camelautoenhance.emulator.account.Switch;
+import io.github.camelautoenhance.emulator.testing.TestClient;
 import io.github.camelautoenhance.emulator.traffic.Route;
 import java.net.http.HttpResponse;
 import java.util.ArrayList;
@@ -40,7 +43,7 @@ class OrdersTest {
     }
 
     @Test
-    void a_new_order_waits_without_images() throws Exception {
+    void creates_waiting_order_without_images() throws Exception {
         // when
         HttpResponse<String> reply = client.call("POST", "/v3/orders/", "{\"name\": \"House 7\"}");
 
@@ -60,7 +63,7 @@ class OrdersTest {
     }
 
     @Test
-    void an_order_needs_no_body_and_takes_an_id_of_its_own() throws Exception {
+    void creates_order_without_body_or_with_id() throws Exception {
         assertThat(text(json(client.call("POST", "/v3/orders/", "")), "order_id"))
                 .hasSize(36);
         assertThat(json(client.call("POST", "/v3/orders/", "{\"order_id\": \"mine\"}")))
@@ -69,7 +72,7 @@ class OrdersTest {
     }
 
     @Test
-    void an_image_makes_its_order() throws Exception {
+    void creates_order_of_an_image() throws Exception {
         // given
         client.create("{\"image_name\": \"b.jpg\", \"image_id\": \"b\", \"order_id\": \"house\"}");
         client.create("{\"image_name\": \"a.jpg\", \"image_id\": \"a\", \"order_id\": \"house\"}");
@@ -87,7 +90,7 @@ class OrdersTest {
 
     @ParameterizedTest
     @CsvSource({"image_name, a b c", "-image_name, c b a", "date_added, b c a", "unknown, b c a"})
-    void the_images_of_an_order_are_sorted_as_asked(String by, String expected) throws Exception {
+    void sorts_images_as_asked(String by, String expected) throws Exception {
         // given
         for (String id : List.of("b", "c", "a")) {
             client.create(
@@ -102,7 +105,7 @@ class OrdersTest {
     }
 
     @Test
-    void an_order_has_a_sort_order_of_its_own() throws Exception {
+    void sorts_images_by_default_of_order() throws Exception {
         // given
         client.call("POST", "/v3/orders/", "{\"order_id\": \"house\", \"default_image_sort_order\": \"-image_name\"}");
         client.create("{\"image_name\": \"a.jpg\", \"image_id\": \"a\", \"order_id\": \"house\"}");
@@ -115,7 +118,7 @@ class OrdersTest {
     }
 
     @Test
-    void pages_follow_each_other_by_token_and_have_five_orders() throws Exception {
+    void pages_orders_by_token_five_at_a_time() throws Exception {
         // given
         List<String> made = new ArrayList<>();
         for (int i = 0; i < 12; i++) {
@@ -144,7 +147,7 @@ class OrdersTest {
 
     @ParameterizedTest
     @CsvSource({"3, 3, 3", "100, 100, 4", "100000, 100, 4"})
-    void a_page_has_the_size_asked_for_within_bounds(String asked, int said, int orders) throws Exception {
+    void pages_orders_by_requested_size_within_bounds(String asked, int said, int orders) throws Exception {
         // given
         for (int i = 0; i < 4; i++) {
             client.call("POST", "/v3/orders/", "");
@@ -160,7 +163,7 @@ class OrdersTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"per_page=0", "per_page=many", "offset=%21%21", "offset=aGVsbG8"})
-    void a_query_that_makes_no_sense_is_invalid(String query) throws Exception {
+    void rejects_invalid_query(String query) throws Exception {
         // when
         HttpResponse<String> reply = client.call("GET", "/v3/orders/?" + query, "");
 
@@ -170,7 +173,7 @@ class OrdersTest {
     }
 
     @Test
-    void only_the_name_of_an_order_can_be_changed() throws Exception {
+    void changes_only_the_name_of_an_order() throws Exception {
         // given
         client.call("POST", "/v3/orders/", "{\"order_id\": \"house\", \"name\": \"old\"}");
 
@@ -188,7 +191,7 @@ class OrdersTest {
     }
 
     @Test
-    void a_deleted_order_takes_its_images_and_brackets_with_it() throws Exception {
+    void deletes_order_with_images_and_brackets() throws Exception {
         // given
         client.create("{\"image_name\": \"a.jpg\", \"image_id\": \"a\", \"order_id\": \"house\"}");
         client.create("{\"image_name\": \"b.jpg\", \"image_id\": \"b\", \"order_id\": \"other\"}");
@@ -210,7 +213,7 @@ class OrdersTest {
     }
 
     @Test
-    void a_second_order_of_the_same_id_is_the_first_one_or_a_conflict() throws Exception {
+    void answers_second_create_with_first_or_409() throws Exception {
         try (AutoenhanceEmulator strict =
                 AutoenhanceEmulator.builder().with(Switch.ORDER_CONFLICT).start()) {
             for (AutoenhanceEmulator each : List.of(emulator, strict)) {
@@ -240,14 +243,14 @@ class OrdersTest {
         "POST, /v3/images/x/process",
         "POST, /v3/images/x/report"
     })
-    void what_changes_something_or_lists_needs_a_key(String method, String path) throws Exception {
+    void requires_key_for_changes_and_lists(String method, String path) throws Exception {
         assertThat(client.send(method, emulator.baseUrl() + path, "{}").statusCode())
                 .isEqualTo(401);
     }
 
     @ParameterizedTest
     @CsvSource({"/v3/orders, POST", "/v3/brackets, POST", "/v3/orders?per_page=3, GET"})
-    void a_collection_without_its_slash_is_redirected(String path, String method) throws Exception {
+    void redirects_collection_without_slash(String path, String method) throws Exception {
         // when
         HttpResponse<String> reply = client.call(method, path, "");
 
@@ -264,7 +267,7 @@ class OrdersTest {
         "GET, /v3/images/x/process, POST",
         "POST, /v3/orders/x/brackets, GET"
     })
-    void a_wrong_method_is_told_the_right_ones(String method, String path, String allowed) throws Exception {
+    void names_allowed_methods_for_wrong_method(String method, String path, String allowed) throws Exception {
         // when
         HttpResponse<String> reply = client.call(method, path, "");
 
@@ -274,7 +277,7 @@ class OrdersTest {
     }
 
     @Test
-    void an_order_id_with_unusual_characters_is_found() throws Exception {
+    void finds_order_id_with_unusual_characters() throws Exception {
         // given
         client.call("POST", "/v3/orders/", "{\"order_id\": \"häuser 7+8\"}");
 

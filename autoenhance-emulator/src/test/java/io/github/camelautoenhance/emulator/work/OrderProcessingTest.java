@@ -1,20 +1,20 @@
 /*
  * Licensed under the Apache License, Version 2.0; see the LICENSE file.
  */
-package io.github.camelautoenhance.emulator.api;
+package io.github.camelautoenhance.emulator.work;
 
-import static io.github.camelautoenhance.emulator.TestClient.json;
+import static io.github.camelautoenhance.emulator.testing.TestClient.json;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.github.camelautoenhance.emulator.AutoenhanceEmulator;
 import io.github.camelautoenhance.emulator.AutoenhanceEmulatorExtension;
-import io.github.camelautoenhance.emulator.TestClient;
 import io.github.camelautoenhance.emulator.account.EmulatedBracket;
 import io.github.camelautoenhance.emulator.account.EmulatedImage;
 import io.github.camelautoenhance.emulator.account.Switch;
 import io.github.camelautoenhance.emulator.picture.CaptureData;
 import io.github.camelautoenhance.emulator.picture.Pictures;
+import io.github.camelautoenhance.emulator.testing.TestClient;
 import io.github.camelautoenhance.emulator.traffic.Route;
 import io.github.camelautoenhance.samples.SamplePhotos;
 import java.io.IOException;
@@ -61,7 +61,7 @@ class OrderProcessingTest {
     }
 
     @Test
-    void an_order_shows_no_images_while_its_brackets_are_grouped() throws Exception {
+    void shows_no_images_while_grouping() throws Exception {
         // given
         upload("1.raw", "2.raw", "3.raw");
 
@@ -97,7 +97,7 @@ class OrderProcessingTest {
     }
 
     @Test
-    void images_appear_by_themselves_after_a_while() throws Exception {
+    void shows_images_after_grouping_time() throws Exception {
         try (AutoenhanceEmulator quick = AutoenhanceEmulator.start()) {
             // given
             TestClient own = new TestClient(quick);
@@ -114,7 +114,7 @@ class OrderProcessingTest {
     }
 
     @Test
-    void groups_by_hand_are_those_of_the_request() throws Exception {
+    void groups_as_the_request_says() throws Exception {
         // given
         List<String> ids = upload("1.raw", "2.raw", "3.raw", "4.raw");
 
@@ -149,7 +149,7 @@ class OrderProcessingTest {
     }
 
     @Test
-    void without_a_wish_the_times_and_exposures_of_the_camera_decide() throws Exception {
+    void groups_by_capture_time_and_exposure() throws Exception {
         // given
         for (Path file : List.of(exposures.get(1), rooms.get(0), exposures.get(2), rooms.get(1), exposures.get(0))) {
             client.uploadBracket("house", name(file), Files.readAllBytes(file));
@@ -168,7 +168,7 @@ class OrderProcessingTest {
     }
 
     @Test
-    void the_same_exposure_again_begins_the_next_image() throws Exception {
+    void begins_next_image_at_repeated_exposure() throws Exception {
         // given two series within the second that a camera tells
         for (int room = 1; room <= 2; room++) {
             for (Path file : exposures.subList(0, 2)) {
@@ -188,7 +188,7 @@ class OrderProcessingTest {
     }
 
     @Test
-    void a_series_of_a_camera_set_by_hand_differs_in_its_exposure_times_only() throws Exception {
+    void groups_manual_series_by_exposure_time() throws Exception {
         // given
         for (Path file : exposures) {
             client.uploadBracket("house", name(file), withoutBias(file));
@@ -203,7 +203,7 @@ class OrderProcessingTest {
     }
 
     @Test
-    void brackets_without_camera_data_are_grouped_by_what_they_show() throws Exception {
+    void groups_brackets_without_EXIF_by_scene() throws Exception {
         // given
         List<Path> files = List.of(exposures.get(0), exposures.get(1), exposures.get(2), rooms.get(0), rooms.get(4));
         for (Path file : files) {
@@ -219,7 +219,7 @@ class OrderProcessingTest {
     }
 
     @Test
-    void the_settings_go_to_every_image() throws Exception {
+    void gives_settings_to_every_image() throws Exception {
         // given
         upload("1.raw", "2.raw");
 
@@ -234,7 +234,7 @@ class OrderProcessingTest {
     }
 
     @Test
-    void a_bracket_is_grouped_once_however_often_it_is_asked_for() throws Exception {
+    void groups_bracket_once_for_repeated_requests() throws Exception {
         // given
         List<String> ids = upload("1.raw", "2.raw");
         String byHand = "{\"images\": [{\"bracket_ids\": [\"%s\", \"%s\"]}]}".formatted(ids.get(0), ids.get(1));
@@ -252,7 +252,7 @@ class OrderProcessingTest {
     }
 
     @Test
-    void a_bracket_without_its_file_is_left_out_until_it_has_it() throws Exception {
+    void leaves_out_bracket_without_file() throws Exception {
         // given
         upload("1.raw");
         var late = client.createBracket("house", "2.raw");
@@ -270,7 +270,7 @@ class OrderProcessingTest {
     }
 
     @Test
-    void the_brackets_of_a_deleted_image_are_free_again() throws Exception {
+    void frees_brackets_of_deleted_image() throws Exception {
         // given
         upload("1.raw");
         process("");
@@ -284,7 +284,7 @@ class OrderProcessingTest {
     }
 
     @Test
-    void an_order_may_hide_for_a_while_that_it_is_being_processed() throws Exception {
+    void hides_processing_when_switched_on() throws Exception {
         try (AutoenhanceEmulator sly = AutoenhanceEmulator.builder()
                 .groupingTime(Duration.ofHours(1))
                 .with(Switch.LATE_ORDER_FLAGS)
@@ -307,7 +307,7 @@ class OrderProcessingTest {
     }
 
     @Test
-    void a_reset_ends_a_grouping_without_a_trace() throws Exception {
+    void ends_grouping_on_reset() throws Exception {
         // given
         upload("1.raw");
         process("");
@@ -342,7 +342,7 @@ class OrderProcessingTest {
     }
 
     @Test
-    void a_bracket_cannot_be_in_two_images() throws Exception {
+    void rejects_bracket_in_two_images() throws Exception {
         // given
         String id = upload("1.raw").get(0);
 
@@ -356,7 +356,7 @@ class OrderProcessingTest {
     }
 
     @Test
-    void an_unknown_order_and_an_old_version_cannot_be_processed() throws Exception {
+    void refuses_unknown_order_and_old_version() throws Exception {
         upload("1.raw");
         assertThat(client.call("POST", "/v3/orders/none/process", "").statusCode())
                 .isEqualTo(404);

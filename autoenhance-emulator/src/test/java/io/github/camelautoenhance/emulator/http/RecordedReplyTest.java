@@ -1,11 +1,11 @@
 /*
  * Licensed under the Apache License, Version 2.0; see the LICENSE file.
  */
-package io.github.camelautoenhance.emulator.traffic;
+package io.github.camelautoenhance.emulator.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.camelautoenhance.emulator.http.Answer;
+import io.github.camelautoenhance.emulator.traffic.RecordedReply;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 class RecordedReplyTest {
 
     @Test
-    void a_reply_has_status_headers_and_the_JSON_of_its_answer() {
+    void records_status_headers_and_JSON() {
         // when
         RecordedReply reply = Answer.json(429, Map.of("message", "zu früh"))
                 .with("Retry-After", "3")
@@ -27,7 +27,7 @@ class RecordedReplyTest {
     }
 
     @Test
-    void bytes_of_pictures_are_not_kept() {
+    void does_not_record_picture_bytes() {
         // when
         RecordedReply reply = Answer.of(200, "image/jpeg", new byte[1000]).recorded();
 
@@ -37,7 +37,7 @@ class RecordedReplyTest {
     }
 
     @Test
-    void the_text_of_a_reply_shows_no_address() {
+    void hides_addresses_in_text() {
         // given
         RecordedReply reply = Answer.json(200, Map.of("upload_url", "http://a/b?X-Amz-Signature=1"))
                 .with("Location", "http://a/b?X-Amz-Signature=1")

@@ -1,12 +1,15 @@
 /*
  * Licensed under the Apache License, Version 2.0; see the LICENSE file.
  */
-package io.github.camelautoenhance.emulator;
+package io.github.camelautoenhance.emulator.api;
 
-import static io.github.camelautoenhance.emulator.TestClient.json;
+import static io.github.camelautoenhance.emulator.testing.TestClient.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.camelautoenhance.emulator.AutoenhanceEmulator;
+import io.github.camelautoenhance.emulator.AutoenhanceEmulatorExtension;
 import io.github.camelautoenhance.emulator.account.EmulatedImage;
+import io.github.camelautoenhance.emulator.testing.TestClient;
 import io.github.camelautoenhance.emulator.traffic.Route;
 import java.net.http.HttpResponse;
 import java.util.List;
@@ -33,7 +36,7 @@ class CreateImageTest {
     }
 
     @Test
-    void the_reply_is_the_new_record_with_defaults_and_an_upload_address() throws Exception {
+    void answers_with_record_and_upload_address() throws Exception {
         // when
         HttpResponse<String> reply = client.create("{\"image_name\": \"kitchen.jpg\"}");
 
@@ -60,7 +63,7 @@ class CreateImageTest {
     }
 
     @Test
-    void settings_and_unknown_fields_are_echoed_and_what_the_service_sets_itself_is_not_overwritten() throws Exception {
+    void echoes_settings_but_keeps_own_fields() throws Exception {
         // when
         Map<String, @Nullable Object> image = json(client.create("""
                 {"image_name": "a.jpg", "order_id": "order-7", "enhance": false, "cloud_type": null, "rating": 5,
@@ -78,7 +81,7 @@ class CreateImageTest {
     }
 
     @Test
-    void tests_see_what_the_request_said() throws Exception {
+    void shows_request_fields_to_tests() throws Exception {
         // when
         client.create("{\"image_name\": \"a.jpg\", \"image_id\": \"my~id_1.x\", \"contentType\": \"image/heic\"}");
 
@@ -100,8 +103,7 @@ class CreateImageTest {
         "2025-05-05, upload_url, s3PutObjectUrl",
         "2026-10-01, upload_url, s3PutObjectUrl"
     })
-    void the_api_version_names_the_field_of_the_upload_address(String version, String name, String otherName)
-            throws Exception {
+    void names_upload_address_by_API_version(String version, String name, String otherName) throws Exception {
         // when
         Map<String, @Nullable Object> image = json(client.create("{\"image_name\": \"a.jpg\"}", version));
 
@@ -110,7 +112,7 @@ class CreateImageTest {
     }
 
     @Test
-    void without_a_version_in_the_request_the_account_has_one() throws Exception {
+    void takes_version_of_account_by_default() throws Exception {
         try (AutoenhanceEmulator old =
                 AutoenhanceEmulator.builder().accountApiVersion("2025-01-01").start()) {
             // when
@@ -123,7 +125,7 @@ class CreateImageTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"latest", "2025-13-01", "20250508", "2025-5-8"})
-    void a_malformed_version_is_a_bad_request(String version) throws Exception {
+    void answers_400_for_malformed_version(String version) throws Exception {
         // when
         HttpResponse<String> reply = client.create("{\"image_name\": \"a.jpg\"}", version);
 
@@ -134,7 +136,7 @@ class CreateImageTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"wrong", "emulator-key2", "Emulator-Key"})
-    void a_wrong_key_is_unauthorized(String key) throws Exception {
+    void answers_401_for_wrong_key(String key) throws Exception {
         // when
         String url = EMULATOR.get().baseUrl() + "/v3/images/";
         HttpResponse<String> reply = client.send("POST", url, "{\"image_name\": \"a.jpg\"}", "x-api-key", key);
@@ -146,7 +148,7 @@ class CreateImageTest {
     }
 
     @Test
-    void a_missing_key_is_unauthorized() throws Exception {
+    void answers_401_for_missing_key() throws Exception {
         // when
         HttpResponse<String> reply =
                 client.send("POST", EMULATOR.get().baseUrl() + "/v3/images/", "{\"image_name\": \"a.jpg\"}");
@@ -156,7 +158,7 @@ class CreateImageTest {
     }
 
     @Test
-    void a_missing_name_is_told_as_APIFlask_does() throws Exception {
+    void reports_missing_name_as_APIFlask_does() throws Exception {
         // when
         HttpResponse<String> reply = client.create("{}");
 
@@ -202,7 +204,7 @@ class CreateImageTest {
     }
 
     @Test
-    void a_wrong_value_inside_restage_is_named_with_its_path() throws Exception {
+    void reports_path_of_wrong_value_in_restage() throws Exception {
         // when
         HttpResponse<String> reply =
                 client.create("{\"image_name\": \"a.jpg\", \"restage\": {\"grass\": \"RED\", \"tvs\": null}}");
@@ -217,7 +219,7 @@ class CreateImageTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "[]", "\"a.jpg\"", "not json", "{\"image_name\": \"a.jpg\"} {}", "{\"image_name\""})
-    void a_body_that_is_no_json_object_is_invalid(String body) throws Exception {
+    void rejects_body_without_json_object(String body) throws Exception {
         // when
         HttpResponse<String> reply = client.create(body);
 
@@ -228,7 +230,7 @@ class CreateImageTest {
     }
 
     @Test
-    void an_image_id_can_be_taken_once() throws Exception {
+    void accepts_image_id_once() throws Exception {
         // given
         client.create("{\"image_name\": \"a.jpg\", \"image_id\": \"mine\"}");
 
@@ -242,7 +244,7 @@ class CreateImageTest {
     }
 
     @Test
-    void a_request_beyond_one_MiB_is_too_large() throws Exception {
+    void answers_413_beyond_one_MiB() throws Exception {
         // when
         HttpResponse<String> reply = client.create("{\"image_name\": \"" + "a".repeat(1 << 20) + "\"}");
 
@@ -252,7 +254,7 @@ class CreateImageTest {
     }
 
     @Test
-    void without_its_slash_the_collection_redirects_with_method_and_query_kept() throws Exception {
+    void redirects_collection_keeping_method_and_query() throws Exception {
         // when
         HttpResponse<String> reply =
                 client.send("POST", EMULATOR.get().baseUrl() + "/v3/images?a=%2F", "{}", "x-api-key", "emulator-key");
@@ -266,7 +268,7 @@ class CreateImageTest {
 
     @ParameterizedTest
     @CsvSource({"GET, /v3/images/, 405", "PATCH, /v3/images/some-id, 405", "GET, /v3/images/id/, 404", "GET, /v9, 404"})
-    void other_methods_and_paths_are_refused(String method, String path, int status) throws Exception {
+    void refuses_other_methods_and_paths(String method, String path, int status) throws Exception {
         // when
         HttpResponse<String> reply = client.send(method, EMULATOR.get().baseUrl() + path, "");
 
