@@ -100,7 +100,7 @@ public class AutoenhanceComponent extends HealthCheckComponent implements SSLCon
     }
 
     /** The transports in use, one for each distinct set of transport options. */
-    public List<Transport> transports() {
+    List<Transport> transports() {
         registry.lock();
         try {
             return transfers.values().stream().map(ProducerResources::transport).toList();

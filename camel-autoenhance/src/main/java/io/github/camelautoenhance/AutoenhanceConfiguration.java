@@ -78,7 +78,7 @@ public class AutoenhanceConfiguration extends SettingsConfiguration implements C
         }
     }
 
-    public ApiAccess apiAccess() {
+    ApiAccess apiAccess() {
         return new ApiAccess(
                 BaseUrl.parse(baseUrl), checkedKey(), "account".equals(apiVersion) ? null : checkedVersion(), devMode);
     }

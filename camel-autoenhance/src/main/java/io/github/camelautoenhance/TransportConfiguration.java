@@ -80,7 +80,7 @@ public abstract class TransportConfiguration {
     private @Nullable HttpClientConfigurer httpClientConfigurer;
 
     /** The options as the client takes them, checked. */
-    public TransportOptions transportOptions(@Nullable SSLContextParameters globalSslContextParameters) {
+    TransportOptions transportOptions(@Nullable SSLContextParameters globalSslContextParameters) {
         return new TransportOptions(
                 maxConcurrentUploads,
                 connections("connectionsPerRoute", connectionsPerRoute),

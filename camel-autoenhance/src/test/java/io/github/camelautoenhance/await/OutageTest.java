@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.github.camelautoenhance.AutoenhanceComponent;
+import io.github.camelautoenhance.Internals;
 import io.github.camelautoenhance.client.Transport;
 import io.github.camelautoenhance.emulator.traffic.Fault;
 import io.github.camelautoenhance.emulator.traffic.Route;
@@ -125,7 +126,7 @@ class OutageTest extends EmulatorTestSupport {
         ending.await();
 
         // when: in the thread that gives the place back, the next exchange comes
-        Window window = component().transports().stream()
+        Window window = Internals.transports(component()).stream()
                 .map(Transport::window)
                 .filter(it -> it.size() == 1)
                 .findFirst()

@@ -13,7 +13,6 @@ import io.github.camelautoenhance.model.AutoenhanceImage;
 import io.github.camelautoenhance.testing.ConsumerTestSupport;
 import io.github.camelautoenhance.testing.OpenFiles;
 import io.github.camelautoenhance.testing.Pictures;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;

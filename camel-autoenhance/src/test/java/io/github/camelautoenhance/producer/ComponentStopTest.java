@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.github.camelautoenhance.AutoenhanceComponent;
+import io.github.camelautoenhance.Internals;
 import io.github.camelautoenhance.emulator.traffic.Fault;
 import io.github.camelautoenhance.emulator.traffic.Route;
 import io.github.camelautoenhance.error.AutoenhanceException;
@@ -98,11 +99,12 @@ class ComponentStopTest extends EmulatorTestSupport {
         CompletableFuture<Exchange> exchange =
                 template.asyncSend("direct:held", e -> e.getMessage().setBody(photo(1000)));
         uploaded.await();
-        int transports = component().transports().size();
+        int transports = Internals.transports(component()).size();
 
         // when
         CompletableFuture<Void> stop = CompletableFuture.runAsync(component()::stop);
-        await().until(() -> component().isStopping() && component().transports().isEmpty());
+        await().until(() ->
+                component().isStopping() && Internals.transports(component()).isEmpty());
 
         // then
         assertThat(transports).isPositive();

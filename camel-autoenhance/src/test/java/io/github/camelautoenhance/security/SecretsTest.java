@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.camelautoenhance.AutoenhanceComponent;
 import io.github.camelautoenhance.AutoenhanceEndpoint;
+import io.github.camelautoenhance.Internals;
 import io.github.camelautoenhance.emulator.traffic.Fault;
 import io.github.camelautoenhance.emulator.traffic.Route;
 import io.github.camelautoenhance.testing.EmulatorTestSupport;
@@ -108,9 +109,10 @@ class SecretsTest extends EmulatorTestSupport {
         // then
         assertThat(Secrets.in(endpoint.toString())).isEmpty();
         assertThat(Secrets.in(endpoint.getConfiguration().toString())).isEmpty();
-        assertThat(Secrets.in(endpoint.getConfiguration().transportOptions(null).toString()))
+        assertThat(Secrets.in(
+                        Internals.transportOptions(endpoint.getConfiguration()).toString()))
                 .isEmpty();
-        assertThat(Secrets.in(endpoint.getConfiguration().apiAccess().toString()))
+        assertThat(Secrets.in(Internals.apiAccess(endpoint.getConfiguration()).toString()))
                 .isEmpty();
         assertThat(Secrets.in(String.valueOf(endpoint.getServiceUrl()))).isEmpty();
     }

@@ -46,7 +46,7 @@ public record RetryPolicy(RetryOptions options) {
         return new RetryDecision(
                 Action.RETRY,
                 backoff(
-                        outcome instanceof Outcome.Answered answered && answered.isThrottled()
+                        (outcome instanceof Outcome.Answered answered && answered.isThrottled())
                                 || isInternalErrorOfS3(step, outcome),
                         attempt),
                 false);

@@ -3,9 +3,9 @@
  */
 package io.github.camelautoenhance.examples.ftp;
 
-import io.github.camelautoenhance.samples.SamplePhotos;
 import io.github.camelautoenhance.examples.stage.EmulatorRun;
 import io.github.camelautoenhance.examples.stage.RunFolder;
+import io.github.camelautoenhance.samples.SamplePhotos;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintStream;
@@ -64,7 +64,7 @@ final class FtpRun {
                 int expected = photos.size() - (refuse ? 1 : 0);
                 run.await(() -> run.arrived(photos) >= expected);
                 boolean complete = run.printArrived(photos);
-                for (Path reason : folder.files(".reason.txt")) {
+                for (Path reason : folder.files("photos/failed", ".reason.txt")) {
                     out.printf("%n%s%n%s%n", reason, Files.readString(reason));
                 }
                 if (!once) {

@@ -3,10 +3,10 @@
  */
 package io.github.camelautoenhance.examples.hdr;
 
-import io.github.camelautoenhance.samples.SamplePhotos;
 import io.github.camelautoenhance.emulator.traffic.Fault;
 import io.github.camelautoenhance.emulator.traffic.Route;
 import io.github.camelautoenhance.examples.stage.EmulatorRun;
+import io.github.camelautoenhance.samples.SamplePhotos;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintStream;

@@ -248,10 +248,7 @@ class RedeliveryTest extends QueueTestSupport {
         }
         // The refused send makes Spring's listener container open its shared connection again; an upload that another
         // consumer has not acknowledged by then is delivered and uploaded once more.
-        assertThat(uploaded())
-                .isNotEmpty()
-                .extracting(EmulatedImage::sha256)
-                .containsOnly(Sha256.of(kitchen));
+        assertThat(uploaded()).isNotEmpty().extracting(EmulatedImage::sha256).containsOnly(Sha256.of(kitchen));
         assertThat(broker().failed()).isEmpty();
     }
 

@@ -3,9 +3,9 @@
  */
 package io.github.camelautoenhance.examples.s3;
 
-import io.github.camelautoenhance.samples.SamplePhotos;
 import io.github.camelautoenhance.examples.stage.EmulatorRun;
 import io.github.camelautoenhance.examples.stage.RunFolder;
+import io.github.camelautoenhance.samples.SamplePhotos;
 import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.file.Path;

@@ -30,9 +30,14 @@ public record RunFolder(Path root) implements AutoCloseable {
         return root.resolve(name);
     }
 
-    /** All files whose names end like this, in folders too. */
-    public List<Path> files(String ending) throws IOException {
-        try (Stream<Path> files = Files.walk(root)) {
+    /**
+     * The files in a folder of this one whose names end like this, in its folders too; none if there is no such folder.
+     */
+    public List<Path> files(String folder, String ending) throws IOException {
+        if (!Files.exists(root.resolve(folder))) {
+            return List.of();
+        }
+        try (Stream<Path> files = Files.walk(root.resolve(folder))) {
             return files.filter(file -> file.toString().endsWith(ending)).toList();
         }
     }
@@ -40,7 +45,7 @@ public record RunFolder(Path root) implements AutoCloseable {
     /** The SHA-256 of every JPEG. */
     public List<String> digests() throws IOException {
         List<String> digests = new ArrayList<>();
-        for (Path file : files(".jpg")) {
+        for (Path file : files("", ".jpg")) {
             digests.add(Sha256.of(file));
         }
         return digests;
