@@ -6,6 +6,7 @@ package io.github.camelautoenhance.reliability.cluster;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import org.springframework.jdbc.core.JdbcTemplate;
 
@@ -31,6 +32,8 @@ final class Database implements AutoCloseable {
         return EmbeddedPostgres.builder()
                 .setOverrideWorkingDirectory(folder.toFile())
                 .setServerConfig("max_connections", "200")
+                // not the ten seconds of the default, in which a busy machine does not start it
+                .setPGStartupWait(Duration.ofMinutes(2))
                 .start();
     }
 
