@@ -13,17 +13,13 @@ import java.util.Set;
 import javax.net.ssl.SSLContext;
 import org.apache.camel.CamelContext;
 import org.apache.camel.component.http.HttpClientConfigurer;
-import org.apache.camel.component.http.HttpComponent;
-import org.apache.camel.component.http.HttpEndpoint;
 import org.apache.camel.support.jsse.SSLContextParameters;
-import org.apache.camel.support.service.ServiceHelper;
 import org.apache.hc.client5.http.DnsResolver;
 import org.apache.hc.client5.http.SystemDefaultDnsResolver;
 import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.client5.http.impl.classic.HttpClientBuilder;
 import org.apache.hc.client5.http.impl.io.ManagedHttpClientConnectionFactory;
-import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManager;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
 import org.apache.hc.client5.http.ssl.DefaultClientTlsStrategy;
 import org.apache.hc.core5.http.config.Http1Config;
@@ -36,9 +32,8 @@ import org.apache.hc.core5.util.Timeout;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The two HTTP clients, made by Camel HTTP's client factory (a private {@link HttpComponent}, never registered as
- * {@code http}) with proxy, credentials and the user's configurer: one for the API, one for the storage, which cannot
- * carry the key. Each has a connection pool of its own.
+ * The two HTTP clients: one for the API, one for the storage, which cannot carry the key. Each has a connection pool of
+ * its own.
  */
 public final class HttpClients implements AutoCloseable {
 
@@ -50,84 +45,71 @@ public final class HttpClients implements AutoCloseable {
     // Just above S3's own idle limit of a few seconds would be too late; a cheap look at each older connection instead.
     private static final TimeValue LOOK_AT_CONNECTIONS_IDLE_FOR = TimeValue.ofSeconds(1);
 
+    private static final String USER_AGENT =
+            userAgent(HttpClients.class.getPackage().getImplementationVersion());
+
     private final CamelContext camelContext;
     private final TransportOptions options;
-    private final Endpoint api;
-    private final Endpoint storage;
+    private final OwnedConnections apiConnections;
+    private final OwnedConnections storageConnections;
+    private final CloseableHttpClient api;
+    private final CloseableHttpClient storage;
 
     public HttpClients(CamelContext camelContext, TransportOptions options, AddressPolicy addresses) {
         this.camelContext = camelContext;
         this.options = options;
-        this.api = open(SystemDefaultDnsResolver.INSTANCE, new TunnelRequestExecutor());
-        this.storage = open(new AddressGuard(addresses, proxyHosts()), new StorageRequestExecutor());
-    }
-
-    public CloseableHttpClient api() {
-        return api.client;
-    }
-
-    public CloseableHttpClient storage() {
-        return storage.client;
-    }
-
-    @Override
-    public void close() {
-        api.close();
-        storage.close();
-    }
-
-    private Endpoint open(DnsResolver resolver, HttpRequestExecutor executor) {
         try {
-            OwnedConnections connections = new OwnedConnections(connections(resolver));
-            HttpComponent component = component(connections);
-            HttpEndpoint endpoint = (HttpEndpoint) component.createEndpoint("https://autoenhance");
-            HttpClientConfigurer configured = endpoint.getHttpClientConfigurer();
-            endpoint.setHttpClientConfigurer(builder -> {
-                // A proxy from the context's global options: deprecated, spoken to in TLS, and no option of ours.
-                builder.setProxy(null);
-                if (configured != null) {
-                    configured.configureHttpClient(builder);
-                }
-                // Last, so that nothing above undoes it.
-                applyRules(builder, connections, executor);
-            });
-            // Not started, its stop would do nothing, and the pool would stay.
-            ServiceHelper.startService(component, endpoint);
-            return new Endpoint(component, endpoint, connections, (CloseableHttpClient) endpoint.getHttpClient());
-        } catch (Exception e) {
+            this.apiConnections = connections(SystemDefaultDnsResolver.INSTANCE);
+            this.storageConnections = connections(new AddressGuard(addresses, proxyHosts()));
+            this.api = client(apiConnections, new TunnelRequestExecutor());
+            this.storage = client(storageConnections, new StorageRequestExecutor());
+        } catch (GeneralSecurityException | IOException | RuntimeException e) {
             throw new IllegalArgumentException("Cannot set up the HTTP client: " + e.getMessage(), e);
         }
     }
 
-    private void applyRules(HttpClientBuilder builder, OwnedConnections connections, HttpRequestExecutor executor) {
+    public CloseableHttpClient api() {
+        return api;
+    }
+
+    public CloseableHttpClient storage() {
+        return storage;
+    }
+
+    @Override
+    public void close() {
+        apiConnections.shutDown();
+        storageConnections.shutDown();
+    }
+
+    private CloseableHttpClient client(OwnedConnections connections, HttpRequestExecutor executor) {
+        HttpClientBuilder builder = HttpClientBuilder.create();
+        if (options.useSystemProperties()) {
+            builder.useSystemProperties();
+        }
+        HttpClientConfigurer configurer = options.httpClientConfigurer();
+        if (configurer != null) {
+            configurer.configureHttpClient(builder);
+        }
+        // After the user's configurer, so that it cannot undo these.
         TransportOptions.Proxy proxy = options.proxy();
         if (proxy != null) {
             ProxyRoutes.apply(proxy, builder);
         }
-        builder.setConnectionManager(connections)
+        return builder.setConnectionManager(connections)
                 .setConnectionManagerShared(true)
                 .setRequestExecutor(executor)
                 .setDefaultHeaders(List.of())
-                .setUserAgent(UserAgent.NAME)
+                .setUserAgent(USER_AGENT)
                 .disableCookieManagement()
                 .disableContentCompression()
-                .disableAutomaticRetries();
+                .disableAutomaticRetries()
+                .build();
     }
 
-    private HttpComponent component(OwnedConnections connections) {
-        HttpComponent component = new HttpComponent();
-        component.setCamelContext(camelContext);
-        component.setAutowiredEnabled(false);
-        component.setClientConnectionManager(connections);
-        component.setUseSystemProperties(options.useSystemProperties());
-        component.setHttpClientConfigurer(options.httpClientConfigurer());
-        return component;
-    }
-
-    private PoolingHttpClientConnectionManager connections(DnsResolver resolver)
-            throws GeneralSecurityException, IOException {
+    private OwnedConnections connections(DnsResolver resolver) throws GeneralSecurityException, IOException {
         Timeout responseTimeout = Timeout.of(options.timeouts().response());
-        return PoolingHttpClientConnectionManagerBuilder.create()
+        return new OwnedConnections(PoolingHttpClientConnectionManagerBuilder.create()
                 .setConnectionFactory(ManagedHttpClientConnectionFactory.builder()
                         .http1Config(HEADER_BOUNDS)
                         .build())
@@ -143,7 +125,7 @@ public final class HttpClients implements AutoCloseable {
                         .setSocketTimeout(responseTimeout)
                         .setValidateAfterInactivity(LOOK_AT_CONNECTIONS_IDLE_FOR)
                         .build())
-                .build();
+                .build());
     }
 
     private SSLContext sslContext() throws GeneralSecurityException, IOException {
@@ -167,18 +149,14 @@ public final class HttpClients implements AutoCloseable {
         return hosts;
     }
 
+    private static String userAgent(@Nullable String version) {
+        // Null outside a jar, as in this project's own tests.
+        return version == null ? "camel-autoenhance" : "camel-autoenhance/" + version;
+    }
+
     private static void addIfSet(Set<String> hosts, @Nullable String host) {
         if (host != null && !host.isBlank()) {
             hosts.add(host);
-        }
-    }
-
-    private record Endpoint(
-            HttpComponent component, HttpEndpoint endpoint, OwnedConnections connections, CloseableHttpClient client) {
-
-        void close() {
-            ServiceHelper.stopAndShutdownServices(endpoint, component);
-            connections.shutDown();
         }
     }
 }

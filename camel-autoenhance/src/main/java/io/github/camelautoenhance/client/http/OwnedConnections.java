@@ -34,7 +34,7 @@ final class OwnedConnections implements HttpClientConnectionManager {
 
     @Override
     public void close() {
-        // HttpClient and Camel do not own the pool.
+        // HttpClient does not own the pool.
     }
 
     @Override
