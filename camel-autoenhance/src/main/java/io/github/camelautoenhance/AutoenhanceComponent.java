@@ -12,6 +12,7 @@ import io.github.camelautoenhance.error.Failure;
 import io.github.camelautoenhance.producer.ProducerResources;
 import io.github.camelautoenhance.producer.ProducerThreads;
 import io.github.camelautoenhance.util.Counters;
+import io.github.camelautoenhance.util.Counters.Counter;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -126,37 +127,37 @@ public class AutoenhanceComponent extends HealthCheckComponent implements SSLCon
 
     @ManagedAttribute(description = "Image records made for uploads")
     public long getImagesCreated() {
-        return counters.created();
+        return counters.get(Counter.IMAGES_CREATED);
     }
 
     @ManagedAttribute(description = "Photos that have arrived")
     public long getPhotosUploaded() {
-        return counters.uploaded();
+        return counters.get(Counter.PHOTOS_UPLOADED);
     }
 
     @ManagedAttribute(description = "Bytes of the photos that have arrived")
     public long getBytesUploaded() {
-        return counters.uploadedBytes();
+        return counters.get(Counter.BYTES_UPLOADED);
     }
 
     @ManagedAttribute(description = "Uploads that ended without success; one that the route tries again counts again")
     public long getUploadsFailed() {
-        return counters.failed();
+        return counters.get(Counter.UPLOADS_FAILED);
     }
 
     @ManagedAttribute(description = "Requests that the component has repeated by itself")
     public long getRequestsRepeated() {
-        return counters.repeats();
+        return counters.get(Counter.REQUESTS_REPEATED);
     }
 
     @ManagedAttribute(description = "Image records made anew because their upload address had expired")
     public long getAddressesRefreshed() {
-        return counters.refreshed();
+        return counters.get(Counter.ADDRESSES_REFRESHED);
     }
 
     @ManagedAttribute(description = "Answers 429, too many requests")
     public long getRateLimits() {
-        return counters.rateLimits();
+        return counters.get(Counter.RATE_LIMITS);
     }
 
     @ManagedAttribute(description = "When the last answer 429 came, in ISO 8601; null if there was none")
@@ -167,17 +168,17 @@ public class AutoenhanceComponent extends HealthCheckComponent implements SSLCon
 
     @ManagedAttribute(description = "Events that webhooks have received")
     public long getEventsReceived() {
-        return counters.events();
+        return counters.get(Counter.EVENTS_RECEIVED);
     }
 
     @ManagedAttribute(description = "Events that did not reach a route because they had before, or were on their way")
     public long getEventsRepeated() {
-        return counters.repeatedEvents();
+        return counters.get(Counter.EVENTS_REPEATED);
     }
 
     @ManagedAttribute(description = "Requests at webhooks that did not show the secret or held no event")
     public long getWebhookRequestsRefused() {
-        return counters.refusedRequests();
+        return counters.get(Counter.WEBHOOK_REQUESTS_REFUSED);
     }
 
     @ManagedAttribute(

@@ -5,6 +5,7 @@ package io.github.camelautoenhance;
 
 import io.github.camelautoenhance.client.Transport;
 import io.github.camelautoenhance.util.Counters;
+import io.github.camelautoenhance.util.Counters.Counter;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -72,17 +73,12 @@ public class AutoenhanceDevConsole extends AbstractDevConsole {
 
     private static Map<String, Object> counters(Counters counters) {
         Map<String, Object> values = new LinkedHashMap<>();
-        values.put("imagesCreated", counters.created());
-        values.put("photosUploaded", counters.uploaded());
-        values.put("bytesUploaded", counters.uploadedBytes());
-        values.put("uploadsFailed", counters.failed());
-        values.put("requestsRepeated", counters.repeats());
-        values.put("addressesRefreshed", counters.refreshed());
-        values.put("rateLimits", counters.rateLimits());
-        values.put("lastRateLimit", Objects.toString(counters.lastRateLimit(), "never"));
-        values.put("eventsReceived", counters.events());
-        values.put("eventsRepeated", counters.repeatedEvents());
-        values.put("webhookRequestsRefused", counters.refusedRequests());
+        for (Counter counter : Counter.values()) {
+            values.put(counter.toString(), counters.get(counter));
+            if (counter == Counter.RATE_LIMITS) {
+                values.put("lastRateLimit", Objects.toString(counters.lastRateLimit(), "never"));
+            }
+        }
         return values;
     }
 

@@ -18,9 +18,7 @@ import io.github.camelautoenhance.client.http.TransportOptions;
 import io.github.camelautoenhance.client.retry.Attempts;
 import io.github.camelautoenhance.client.retry.RetryBudget;
 import io.github.camelautoenhance.client.retry.RetryPolicy;
-import io.github.camelautoenhance.client.upload.BracketUploads;
 import io.github.camelautoenhance.client.upload.ExpectRule;
-import io.github.camelautoenhance.client.upload.ImageUploads;
 import io.github.camelautoenhance.client.upload.PhotoUpload;
 import io.github.camelautoenhance.client.upload.StorageClient;
 import io.github.camelautoenhance.client.upload.UploadTarget;
@@ -126,13 +124,13 @@ public final class Transport implements AutoCloseable {
     /** Uploads of photos that become images. */
     public PhotoUpload<AutoenhanceImage> imageUploads(
             ApiAccess access, boolean deleteOnFailure, @Nullable UploadListener listener) {
-        return uploads(new ImageUploads(api(access).images()), deleteOnFailure, listener);
+        return uploads(UploadTarget.of(api(access).images()), deleteOnFailure, listener);
     }
 
     /** Uploads of photos that become brackets. */
     public PhotoUpload<AutoenhanceBracket> bracketUploads(
             ApiAccess access, boolean deleteOnFailure, @Nullable UploadListener listener) {
-        return uploads(new BracketUploads(api(access).brackets()), deleteOnFailure, listener);
+        return uploads(UploadTarget.of(api(access).brackets()), deleteOnFailure, listener);
     }
 
     private <R> PhotoUpload<R> uploads(

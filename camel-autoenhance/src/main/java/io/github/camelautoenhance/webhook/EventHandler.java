@@ -9,6 +9,7 @@ import io.github.camelautoenhance.model.AutoenhanceEvent;
 import io.github.camelautoenhance.model.AutoenhanceImage;
 import io.github.camelautoenhance.spi.Refusal;
 import io.github.camelautoenhance.util.Counters;
+import io.github.camelautoenhance.util.Counters.Counter;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -73,7 +74,7 @@ final class EventHandler {
 
     /** @throws Refusal with 503, if the event shall come again */
     void handle(AutoenhanceEvent event) throws Refusal {
-        counters.countEvent();
+        counters.count(Counter.EVENTS_RECEIVED);
         String imageId = event.imageId();
         if (imageId != null && event.event().equals(EventKey.IMAGE_PROCESSED)) {
             news.imageProcessed(imageId, event.orderId(), !Boolean.TRUE.equals(event.orderIsProcessing()));
@@ -100,9 +101,9 @@ final class EventHandler {
         Deliveries.Claim claim = claim(deliveries, key);
         switch (claim.state()) {
             case NEW -> deliver(event, image, claim);
-            case DONE -> counters.countRepeatedEvent();
+            case DONE -> counters.count(Counter.EVENTS_REPEATED);
             case UNDERWAY -> {
-                counters.countRepeatedEvent();
+                counters.count(Counter.EVENTS_REPEATED);
                 throw new Refusal(503, "The event is being handled");
             }
         }

@@ -7,6 +7,7 @@ import io.github.camelautoenhance.model.AutoenhanceEvent;
 import io.github.camelautoenhance.spi.Refusal;
 import io.github.camelautoenhance.spi.WebhookGuard;
 import io.github.camelautoenhance.util.Counters;
+import io.github.camelautoenhance.util.Counters.Counter;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.function.BooleanSupplier;
@@ -81,7 +82,7 @@ final class EventRequests implements Processor, WebhookGuard.Entrance {
 
     void refused(Refusal refusal) {
         if (refusal.status() != 503) {
-            counters.countRefusedRequest();
+            counters.count(Counter.WEBHOOK_REQUESTS_REFUSED);
             refusals.refused(refusal.status(), refusal.reason());
         }
     }

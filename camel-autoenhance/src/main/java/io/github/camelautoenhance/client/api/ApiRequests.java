@@ -20,9 +20,9 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Locale;
 import java.util.Map;
-import java.util.function.Function;
 import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
 import org.apache.hc.core5.http.ContentType;
+import org.apache.hc.core5.http.HttpEntity;
 import org.apache.hc.core5.http.HttpHost;
 import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
 import org.jspecify.annotations.Nullable;
@@ -55,14 +55,17 @@ public final class ApiRequests {
         return attempts.run(step, subject, deadline, attempt);
     }
 
-    public <T> T withRetries(
-            Step step, Subject subject, Deadline deadline, Attempts.OnRetry onRetry, Attempts.Attempt<T> attempt) {
-        return attempts.run(step, subject, deadline, onRetry, attempt);
+    <R> R run(ApiRequest<R> request, Deadline deadline) {
+        return run(request, deadline, Attempts.OnRetry.NOTHING);
     }
 
-    /** For one who comes again by himself. */
-    <T> T once(Step step, Subject subject, Attempts.Attempt<T> attempt) throws FailedAttempt {
-        return attempts.once(step, subject, attempt);
+    <R> R run(ApiRequest<R> request, Deadline deadline, Attempts.OnRetry onRetry) {
+        return attempts.run(request.step(), request.subject(), deadline, onRetry, () -> parsed(request, deadline));
+    }
+
+    /** For a caller that repeats the request itself. */
+    <R> R once(ApiRequest<R> request, Deadline deadline) throws FailedAttempt {
+        return attempts.once(request.step(), request.subject(), () -> parsed(request, deadline));
     }
 
     /** Deletes something; what is gone when a repeat finds it so has been deleted by the first try. */
@@ -81,17 +84,11 @@ public final class ApiRequests {
         });
     }
 
-    /** Makes one request and reads the record in its reply. */
-    <R> R parsed(
-            Step step,
-            Subject subject,
-            String method,
-            String path,
-            @Nullable Object body,
-            Deadline deadline,
-            Function<Map<String, @Nullable Object>, R> reader)
-            throws FailedAttempt {
-        Reply reply = call(step, subject, method, path, body == null ? null : Json.write(body), deadline);
+    private <R> R parsed(ApiRequest<R> request, Deadline deadline) throws FailedAttempt {
+        Step step = request.step();
+        Subject subject = request.subject();
+        byte[] body = request.body() == null ? null : Json.write(request.body());
+        Reply reply = call(step, subject, request.method(), request.path(), body, deadline);
         Map<String, @Nullable Object> json;
         try {
             json = Json.readObject(reply.text());
@@ -99,7 +96,7 @@ public final class ApiRequests {
             throw unintelligible(step, subject, reply, "the answer is no JSON object");
         }
         try {
-            return reader.apply(json);
+            return request.reader().apply(json);
         } catch (IllegalArgumentException e) {
             throw unintelligible(step, subject, reply, "the answer holds " + e.getMessage());
         }
@@ -156,16 +153,8 @@ public final class ApiRequests {
             clock.note(Reply.value(response, "Date"));
             return Reply.read(response, step.maxReplyBytes());
         };
-        return json == null
-                ? caller.fetch(step, subject, host, request, deadline, reader)
-                : caller.call(
-                        step,
-                        subject,
-                        host,
-                        request,
-                        deadline,
-                        watched -> new ByteArrayEntity(json, ContentType.APPLICATION_JSON),
-                        reader);
+        HttpEntity body = json == null ? null : new ByteArrayEntity(json, ContentType.APPLICATION_JSON);
+        return caller.call(step, subject, host, request, deadline, watched -> body, reader);
     }
 
     /** A request with the key. */

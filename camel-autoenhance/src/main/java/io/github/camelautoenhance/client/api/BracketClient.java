@@ -3,69 +3,37 @@
  */
 package io.github.camelautoenhance.client.api;
 
-import io.github.camelautoenhance.client.http.ServerClock;
-import io.github.camelautoenhance.client.retry.Attempts;
 import io.github.camelautoenhance.client.retry.Step;
 import io.github.camelautoenhance.client.retry.Subject;
 import io.github.camelautoenhance.model.AutoenhanceBracket;
-import io.github.camelautoenhance.util.Deadline;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The requests about brackets. */
-public final class BracketClient {
-
-    private static final String BRACKETS = "/v3/brackets/";
-
-    private final ApiRequests requests;
+public final class BracketClient extends PhotoRecordClient<AutoenhanceBracket> {
 
     BracketClient(ApiRequests requests) {
-        this.requests = requests;
+        super(
+                requests,
+                new Kind("/v3/brackets/", "name", Step.CREATE_BRACKET, Step.RETRIEVE_BRACKET, Step.DELETE_BRACKET));
     }
 
-    public ServerClock clock() {
-        return requests.clock();
+    @Override
+    Subject subject(@Nullable String name, @Nullable String id, @Nullable String orderId) {
+        return new Subject(name, null, id, orderId);
     }
 
-    /** Registers a bracket. The record holds the upload address. */
-    public AutoenhanceBracket create(Registration registration, Deadline deadline) {
-        return create(registration, null, deadline, Attempts.OnRetry.NOTHING);
+    @Override
+    AutoenhanceBracket read(Map<String, @Nullable Object> json) {
+        return checked(json);
     }
 
-    /** Registers a bracket; a failure names the one it is to replace, since that stays without a photo then. */
-    public AutoenhanceBracket create(
-            Registration registration, @Nullable String replacedId, Deadline deadline, Attempts.OnRetry onRetry) {
-        Subject subject = new Subject(registration.name(), null, replacedId, registration.orderId());
-        Map<String, @Nullable Object> json = registration.toJson("name");
-        return requests.withRetries(
-                Step.CREATE_BRACKET,
-                subject,
-                deadline,
-                onRetry,
-                () -> requests.parsed(
-                        Step.CREATE_BRACKET, subject, "POST", BRACKETS, json, deadline, BracketClient::read));
+    @Override
+    AutoenhanceBracket withoutUploadUrl(AutoenhanceBracket bracket) {
+        return bracket.withoutUploadUrl();
     }
 
-    /** Reads a bracket. */
-    public AutoenhanceBracket retrieve(String bracketId, Deadline deadline) {
-        Subject subject = Subject.bracket(bracketId);
-        return requests.withRetries(Step.RETRIEVE_BRACKET, subject, deadline, () -> requests.parsed(
-                        Step.RETRIEVE_BRACKET,
-                        subject,
-                        "GET",
-                        BRACKETS + bracketId,
-                        null,
-                        deadline,
-                        BracketClient::read)
-                .withoutUploadUrl());
-    }
-
-    /** Deletes a bracket. */
-    public void delete(String bracketId, Deadline deadline) {
-        requests.delete(Step.DELETE_BRACKET, Subject.bracket(bracketId), BRACKETS + bracketId, deadline);
-    }
-
-    static AutoenhanceBracket read(Map<String, @Nullable Object> json) {
+    static AutoenhanceBracket checked(Map<String, @Nullable Object> json) {
         AutoenhanceBracket bracket = AutoenhanceBracket.fromMap(json);
         ApiRequests.requireSafe(bracket.bracketId(), "bracket_id");
         return bracket;

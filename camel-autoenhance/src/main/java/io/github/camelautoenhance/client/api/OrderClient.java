@@ -48,46 +48,28 @@ public final class OrderClient {
             json.put("order_id", orderId);
         }
         Subject subject = new Subject(name, null, null, orderId);
-        return requests.withRetries(
-                Step.CREATE_ORDER,
-                subject,
-                deadline,
-                () -> requests.parsed(Step.CREATE_ORDER, subject, "POST", ORDERS, json, deadline, OrderClient::read));
+        return requests.run(
+                new ApiRequest<>(Step.CREATE_ORDER, subject, "POST", ORDERS, json, OrderClient::read), deadline);
     }
 
     /** Reads an order with its images. Asks for no key, but sends one if there is one. */
     public AutoenhanceOrder retrieve(String orderId, @Nullable String sortImagesBy, Deadline deadline) {
         String query = sortImagesBy == null ? "" : "?sort_images_by=" + encoded(sortImagesBy);
-        return requests.withRetries(
-                Step.RETRIEVE_ORDER,
-                Subject.order(orderId),
-                deadline,
-                () -> call(Step.RETRIEVE_ORDER, "GET", orderId, query, null, deadline));
+        return requests.run(order(Step.RETRIEVE_ORDER, "GET", orderId, query, null), deadline);
     }
 
     public AutoenhanceOrder retrieveOnce(String orderId, Deadline deadline) throws FailedAttempt {
-        return requests.once(
-                Step.RETRIEVE_ORDER,
-                Subject.order(orderId),
-                () -> call(Step.RETRIEVE_ORDER, "GET", orderId, "", null, deadline));
+        return requests.once(order(Step.RETRIEVE_ORDER, "GET", orderId, "", null), deadline);
     }
 
     /** Renames an order. */
     public AutoenhanceOrder update(String orderId, String name, Deadline deadline) {
-        return requests.withRetries(
-                Step.UPDATE_ORDER,
-                Subject.order(orderId),
-                deadline,
-                () -> call(Step.UPDATE_ORDER, "PATCH", orderId, "", Map.of("name", name), deadline));
+        return requests.run(order(Step.UPDATE_ORDER, "PATCH", orderId, "", Map.of("name", name)), deadline);
     }
 
     /** Has the order's brackets merged into images and these enhanced. */
     public AutoenhanceOrder process(String orderId, Map<String, @Nullable Object> settings, Deadline deadline) {
-        return requests.withRetries(
-                Step.PROCESS_ORDER,
-                Subject.order(orderId),
-                deadline,
-                () -> call(Step.PROCESS_ORDER, "POST", orderId, "/process", settings, deadline));
+        return requests.run(order(Step.PROCESS_ORDER, "POST", orderId, "/process", settings), deadline);
     }
 
     /** Deletes an order. */
@@ -97,19 +79,11 @@ public final class OrderClient {
 
     /** The brackets of an order. */
     public List<AutoenhanceBracket> brackets(String orderId, Deadline deadline) {
-        Subject subject = Subject.order(orderId);
-        return requests.withRetries(
-                Step.LIST_BRACKETS,
-                subject,
-                deadline,
-                () -> requests.parsed(
-                        Step.LIST_BRACKETS,
-                        subject,
-                        "GET",
-                        ORDERS + orderId + "/brackets",
-                        null,
-                        deadline,
-                        OrderClient::readBrackets));
+        String path = ORDERS + orderId + "/brackets";
+        return requests.run(
+                new ApiRequest<>(
+                        Step.LIST_BRACKETS, Subject.order(orderId), "GET", path, null, OrderClient::readBrackets),
+                deadline);
     }
 
     /**
@@ -124,12 +98,8 @@ public final class OrderClient {
     /** @param offset the token of the page; null for the first */
     Page page(int perPage, @Nullable String offset, Deadline deadline) {
         String path = ORDERS + "?per_page=" + perPage + (offset == null ? "" : "&offset=" + encoded(offset));
-        return requests.withRetries(
-                Step.LIST_ORDERS,
-                Subject.NONE,
-                deadline,
-                () -> requests.parsed(
-                        Step.LIST_ORDERS, Subject.NONE, "GET", path, null, deadline, OrderClient::readPage));
+        return requests.run(
+                new ApiRequest<>(Step.LIST_ORDERS, Subject.NONE, "GET", path, null, OrderClient::readPage), deadline);
     }
 
     /**
@@ -145,16 +115,15 @@ public final class OrderClient {
         }
     }
 
-    private AutoenhanceOrder call(
-            Step step, String method, String orderId, String action, @Nullable Object body, Deadline deadline)
-            throws FailedAttempt {
-        return requests.parsed(
-                step, Subject.order(orderId), method, ORDERS + orderId + action, body, deadline, OrderClient::read);
+    private static ApiRequest<AutoenhanceOrder> order(
+            Step step, String method, String orderId, String action, @Nullable Object body) {
+        return new ApiRequest<>(
+                step, Subject.order(orderId), method, ORDERS + orderId + action, body, OrderClient::read);
     }
 
     private static List<AutoenhanceBracket> readBrackets(Map<String, @Nullable Object> json) {
         return items(json, "brackets").stream()
-                .map(BracketClient::read)
+                .map(BracketClient::checked)
                 .map(AutoenhanceBracket::withoutUploadUrl)
                 .toList();
     }

@@ -32,26 +32,12 @@ import org.jspecify.annotations.Nullable;
  * Fetches pictures. The API is asked with the key, and mostly answers with an address elsewhere; no redirect is
  * followed with the key, wherever it leads.
  */
-public final class DownloadClient {
+public record DownloadClient(
+        ApiAccess access, ApiRequests requests, HttpCaller api, HttpCaller storage, AddressPolicy addresses) {
 
     private static final int MAX_REDIRECTS = 5;
     private static final Pattern PICTURE = Pattern.compile("(?i)image/|(?:application|binary)/octet-stream");
     private static final String IMAGES = "/v3/images/";
-
-    private final ApiAccess access;
-    private final ApiRequests requests;
-    private final HttpCaller api;
-    private final HttpCaller storage;
-    private final AddressPolicy addresses;
-
-    public DownloadClient(
-            ApiAccess access, ApiRequests requests, HttpCaller api, HttpCaller storage, AddressPolicy addresses) {
-        this.access = access;
-        this.requests = requests;
-        this.api = api;
-        this.storage = storage;
-        this.addresses = addresses;
-    }
 
     /** A reply that holds the picture, or one that does not. */
     private record Received(
@@ -109,8 +95,14 @@ public final class DownloadClient {
             PictureSink sink,
             Deadline deadline)
             throws FailedAttempt {
-        return caller.fetch(
-                Step.DOWNLOAD, subject, address.httpHost(), request, deadline, response -> receive(response, sink));
+        return caller.call(
+                Step.DOWNLOAD,
+                subject,
+                address.httpHost(),
+                request,
+                deadline,
+                watched -> null,
+                response -> receive(response, sink));
     }
 
     private static Received receive(ClassicHttpResponse response, PictureSink sink) throws IOException {

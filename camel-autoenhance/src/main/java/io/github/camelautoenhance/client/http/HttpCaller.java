@@ -68,32 +68,22 @@ public final class HttpCaller {
         T read(ClassicHttpResponse response) throws IOException;
     }
 
-    /** Makes one request; a call that gets no response, or breaks off while it is read, is a failed attempt. */
-    public Reply call(
+    /**
+     * Makes one request; a call that gets no response, or breaks off while it is read, is a failed attempt.
+     *
+     * @param body gives the entity; null for a request without one
+     */
+    public <T extends Received> T call(
             Step step,
             Subject subject,
             HttpHost host,
             HttpUriRequestBase request,
             Deadline deadline,
-            Function<RequestWatch.Watched, HttpEntity> body,
-            ReplyReader<Reply> reader)
-            throws FailedAttempt {
-        try (RequestWatch.Watched watched = watch.watch(request, deadline)) {
-            request.setEntity(body.apply(watched));
-            return call(step, subject, host, request, watched, reader);
-        }
-    }
-
-    /** As {@code call}, for a request without a body. */
-    public <T extends Received> T fetch(
-            Step step,
-            Subject subject,
-            HttpHost host,
-            HttpUriRequestBase request,
-            Deadline deadline,
+            Function<RequestWatch.Watched, @Nullable HttpEntity> body,
             ReplyReader<T> reader)
             throws FailedAttempt {
         try (RequestWatch.Watched watched = watch.watch(request, deadline)) {
+            request.setEntity(body.apply(watched));
             return call(step, subject, host, request, watched, reader);
         }
     }

@@ -32,19 +32,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Puts photos to presigned addresses, for one endpoint. Knows no key, so it can leak none. */
-public final class StorageClient {
+public record StorageClient(HttpCaller caller, Attempts attempts, ExpectRule rule) {
 
     private static final Logger LOG = LoggerFactory.getLogger(StorageClient.class);
-
-    private final HttpCaller caller;
-    private final Attempts attempts;
-    private final ExpectRule rule;
-
-    public StorageClient(HttpCaller caller, Attempts attempts, ExpectRule rule) {
-        this.caller = caller;
-        this.attempts = attempts;
-        this.rule = rule;
-    }
 
     /** A photo and where it goes. */
     record Put(

@@ -9,16 +9,19 @@ import io.github.camelautoenhance.error.AutoenhanceException;
 import io.github.camelautoenhance.model.UploadListener;
 import io.github.camelautoenhance.model.UploadStatus;
 import io.github.camelautoenhance.util.Counters;
+import io.github.camelautoenhance.util.Counters.Counter;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /** Counts and tells what happens to one upload. */
 final class UploadEvents {
 
+    private static final UploadListener NO_LISTENER = new UploadListener() {};
+
     private final Registration registration;
     private final long length;
     private final Counters counters;
-    private final @Nullable UploadListener listener;
+    private final UploadListener listener;
     private @Nullable Subject record;
     private long bytesSent;
 
@@ -32,36 +35,28 @@ final class UploadEvents {
         this.length = length;
         this.record = record;
         this.counters = counters;
-        this.listener = listener;
+        this.listener = listener == null ? NO_LISTENER : listener;
     }
 
     void created(Subject fresh) {
         Subject expired = record;
         record = fresh;
-        counters.countCreated();
-        if (listener != null) {
-            listener.created(status());
-        }
+        counters.count(Counter.IMAGES_CREATED);
+        listener.created(status());
         if (expired != null) {
-            counters.countRefreshed();
-            if (listener != null) {
-                listener.refreshed(status(), id(expired));
-            }
+            counters.count(Counter.ADDRESSES_REFRESHED);
+            listener.refreshed(status(), UploadTarget.id(expired));
         }
     }
 
     /** @param total how many bytes the current try has sent */
     void sent(long total) {
         bytesSent = total;
-        if (listener != null) {
-            listener.bytesSent(status());
-        }
+        listener.bytesSent(status());
     }
 
     void retrying(AutoenhanceException reason, Duration delay) {
-        if (listener != null) {
-            listener.repeating(status(), reason, delay);
-        }
+        listener.repeating(status(), reason, delay);
     }
 
     /** The photo is sent once more without delay, outside the retry policy. */
@@ -71,17 +66,14 @@ final class UploadEvents {
     }
 
     void finished() {
-        counters.countUploaded(length);
-        if (listener != null) {
-            listener.finished(status());
-        }
+        counters.count(Counter.PHOTOS_UPLOADED);
+        counters.add(Counter.BYTES_UPLOADED, length);
+        listener.finished(status());
     }
 
     void failed(Exception reason) {
-        counters.countFailed();
-        if (listener != null) {
-            listener.failed(status(), reason);
-        }
+        counters.count(Counter.UPLOADS_FAILED);
+        listener.failed(status(), reason);
     }
 
     private UploadStatus status() {
@@ -92,9 +84,5 @@ final class UploadEvents {
                 record == null ? registration.orderId() : record.orderId(),
                 bytesSent,
                 length);
-    }
-
-    private static String id(Subject record) {
-        return String.valueOf(record.imageId() != null ? record.imageId() : record.bracketId());
     }
 }
