@@ -17,23 +17,14 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The downloads of one endpoint: the operation {@code download}, and the last stage of {@code enhance}. */
-public final class Downloads {
+/**
+ * The downloads of one endpoint: the operation {@code download}, and the last stage of {@code enhance}.
+ *
+ * @param warned whether the warning that previews are downloaded has been logged
+ */
+public record Downloads(ImageOptions options, DownloadClient client, boolean devMode, AtomicBoolean warned) {
 
     private static final Logger LOG = LoggerFactory.getLogger(Downloads.class);
-
-    private final ImageOptions options;
-    private final DownloadClient client;
-    private final boolean devMode;
-    private final AtomicBoolean warned;
-
-    /** @param warned whether it was said already that previews are downloaded */
-    public Downloads(ImageOptions options, DownloadClient client, boolean devMode, AtomicBoolean warned) {
-        this.options = options;
-        this.client = client;
-        this.devMode = devMode;
-        this.warned = warned;
-    }
 
     /** Downloads a picture, which becomes the body. */
     Call download(Exchange exchange) {

@@ -29,34 +29,17 @@ import org.jspecify.annotations.Nullable;
  * Photo in, enhanced photo out: uploads the body, waits until it is processed, and downloads the result. A redelivery
  * goes on where the last try has ended, so nothing is uploaded twice.
  */
-final class EnhanceOperation implements Operation {
+record EnhanceOperation(
+        String endpointKey,
+        ImageOptions options,
+        UploadOperation<AutoenhanceImage> uploads,
+        ApiAccess access,
+        ApiClient api,
+        Awaiter awaiter,
+        Downloads downloads)
+        implements Operation {
 
     private static final String STATE = "CamelAutoenhanceEnhanceState";
-
-    private final String endpointKey;
-    private final ImageOptions options;
-    private final UploadOperation<AutoenhanceImage> uploads;
-    private final ApiAccess access;
-    private final ApiClient api;
-    private final Awaiter awaiter;
-    private final Downloads downloads;
-
-    EnhanceOperation(
-            String endpointKey,
-            ImageOptions options,
-            UploadOperation<AutoenhanceImage> uploads,
-            ApiAccess access,
-            ApiClient api,
-            Awaiter awaiter,
-            Downloads downloads) {
-        this.endpointKey = endpointKey;
-        this.options = options;
-        this.uploads = uploads;
-        this.access = access;
-        this.api = api;
-        this.awaiter = awaiter;
-        this.downloads = downloads;
-    }
 
     /** A photo that has arrived: of which exchange, at which endpoint, of which body. */
     private record State(

@@ -21,41 +21,27 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Makes a record of the message's headers and uploads its body to it: an image, or a bracket. */
-public final class UploadOperation<R> implements Operation {
+/**
+ * Makes a record of the message's headers and uploads its body to it: an image, or a bracket.
+ *
+ * @param check looks at what was asked for and what has come of it
+ * @param result puts the record into the exchange
+ */
+public record UploadOperation<R>(
+        String endpointKey,
+        PhotoBody body,
+        Registrar registrations,
+        PhotoUpload<R> uploads,
+        BiConsumer<Registration, R> check,
+        BiConsumer<Exchange, R> result)
+        implements Operation {
 
     private static final Logger LOG = LoggerFactory.getLogger(UploadOperation.class);
     private static final String STATE = "CamelAutoenhanceUploadState";
 
-    private final String endpointKey;
-    private final PhotoBody body;
-    private final Registrar registrations;
-    private final PhotoUpload<R> uploads;
-    private final BiConsumer<Registration, R> check;
-    private final BiConsumer<Exchange, R> result;
-
     /** Puts together what a record is to hold; without a photo, for its first bytes, where there is none to read. */
     public interface Registrar {
         Registration of(Message message, @Nullable PhotoSource photo);
-    }
-
-    /**
-     * @param check looks at what was asked for and what has come of it
-     * @param result puts the record into the exchange
-     */
-    public UploadOperation(
-            String endpointKey,
-            PhotoBody body,
-            Registrar registrations,
-            PhotoUpload<R> uploads,
-            BiConsumer<Registration, R> check,
-            BiConsumer<Exchange, R> result) {
-        this.endpointKey = endpointKey;
-        this.body = body;
-        this.registrations = registrations;
-        this.uploads = uploads;
-        this.check = check;
-        this.result = result;
     }
 
     /**
