@@ -41,37 +41,26 @@ final class Backlog {
     }
 
     void enter() {
-        lock.lock();
-        try {
-            count++;
-        } finally {
-            lock.unlock();
-        }
+        update(() -> count++);
     }
 
     void leave() {
-        lock.lock();
-        try {
-            count--;
-            change.signalAll();
-        } finally {
-            lock.unlock();
-        }
+        update(() -> count--);
     }
 
     /** Ends every wait, now and later, until it is opened again. */
     void close() {
-        setClosed(true);
+        update(() -> closed = true);
     }
 
     void open() {
-        setClosed(false);
+        update(() -> closed = false);
     }
 
-    private void setClosed(boolean value) {
+    private void update(Runnable update) {
         lock.lock();
         try {
-            closed = value;
+            update.run();
             change.signalAll();
         } finally {
             lock.unlock();

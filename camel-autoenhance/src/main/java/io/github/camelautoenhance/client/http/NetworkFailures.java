@@ -9,7 +9,6 @@ import io.github.camelautoenhance.client.retry.Outcome;
 import io.github.camelautoenhance.client.retry.Step;
 import io.github.camelautoenhance.client.retry.Subject;
 import io.github.camelautoenhance.error.AutoenhanceConnectionException;
-import io.github.camelautoenhance.error.AutoenhanceException;
 import io.github.camelautoenhance.error.AutoenhanceSourceException;
 import io.github.camelautoenhance.error.AutoenhanceTimeoutException;
 import io.github.camelautoenhance.error.AutoenhanceUnsafeUrlException;
@@ -45,14 +44,14 @@ public final class NetworkFailures {
         }
         PhotoEntity.SourceException source = ObjectHelper.getException(PhotoEntity.SourceException.class, e);
         if (source != null) {
-            Failure failure = failure(doing + source.getMessage(), subject)
+            Failure failure = subject.failure(doing + source.getMessage())
                     .because(source.getCause() == null ? null : Redaction.cause(source.getCause()))
                     .retryable();
             return new FailedAttempt(new AutoenhanceSourceException(failure), new Outcome.SourceFailed());
         }
         SinkException sink = ObjectHelper.getException(SinkException.class, e);
         if (sink != null) {
-            Failure failure = failure(doing + sink.getMessage() + "; see spoolDirectory and maxSize", subject)
+            Failure failure = subject.failure(doing + sink.getMessage() + "; see spoolDirectory and maxSize")
                     .because(sink.getCause() == null ? null : Redaction.cause(sink.getCause()))
                     .retryable(!(sink.getCause() instanceof PictureSink.TooLargeException));
             return new FailedAttempt(new AutoenhanceSourceException(failure), new Outcome.SourceFailed());
@@ -60,13 +59,13 @@ public final class NetworkFailures {
         AddressGuard.PrivateAddressException unsafe =
                 ObjectHelper.getException(AddressGuard.PrivateAddressException.class, e);
         if (unsafe != null) {
-            Failure failure = failure(doing + unsafe.getMessage(), subject);
+            Failure failure = subject.failure(doing + unsafe.getMessage());
             return new FailedAttempt(new AutoenhanceUnsafeUrlException(failure), new Outcome.Refused());
         }
         TunnelRequestExecutor.TunnelRefusedException refused =
                 ObjectHelper.getException(TunnelRequestExecutor.TunnelRefusedException.class, e);
         if (refused != null) {
-            Failure failure = failure(doing + refused.getMessage(), subject).retryable(refused.mayPass());
+            Failure failure = subject.failure(doing + refused.getMessage()).retryable(refused.mayPass());
             return new FailedAttempt(
                     new AutoenhanceConnectionException(failure),
                     refused.mayPass() ? new Outcome.NotSent() : new Outcome.Refused());
@@ -78,15 +77,11 @@ public final class NetworkFailures {
                     connection(subject, message, e), begun ? new Outcome.Lost() : new Outcome.NotSent());
         }
         if (isUntrusted(e)) {
-            Failure failure = failure(
-                    doing + "the server's TLS certificate is not trusted: " + reason(e) + rootReason(e), subject);
-            return new FailedAttempt(
-                    new AutoenhanceConnectionException(failure.because(Redaction.cause(e))), new Outcome.Refused());
+            return noTls(
+                    subject, doing + "the server's TLS certificate is not trusted: " + reason(e) + rootReason(e), e);
         }
         if (!begun && isDisagreement(e)) {
-            Failure failure = failure(doing + "no TLS that both sides speak: " + reason(e), subject);
-            return new FailedAttempt(
-                    new AutoenhanceConnectionException(failure.because(Redaction.cause(e))), new Outcome.Refused());
+            return noTls(subject, doing + "no TLS that both sides speak: " + reason(e), e);
         }
         if (!begun) {
             return new FailedAttempt(
@@ -102,13 +97,13 @@ public final class NetworkFailures {
         String message = "Could not " + Step.PUT + subject + ": the stream was read by the first try and cannot be read"
                 + " again (spool=auto would keep it in a temporary file)";
         return new FailedAttempt(
-                new AutoenhanceSourceException(failure(message, subject).retryable()), new Outcome.SourceFailed());
+                new AutoenhanceSourceException(subject.failure(message).retryable()), new Outcome.SourceFailed());
     }
 
     /** 407 is the proxy's, whichever host the request was for: the target never saw it. */
     public static FailedAttempt proxyAuthentication(Step step, Subject subject) {
-        Failure failure = failure(
-                "Could not " + step + subject + ": the proxy asks for a login (407); see proxyAuthUsername", subject);
+        Failure failure = subject.failure(
+                "Could not " + step + subject + ": the proxy asks for a login (407); see proxyAuthUsername");
         return new FailedAttempt(new AutoenhanceConnectionException(failure.status(407)), new Outcome.Refused());
     }
 
@@ -130,45 +125,33 @@ public final class NetworkFailures {
 
     private static FailedAttempt ended(
             Step step, Subject subject, String doing, IOException e, RequestWatch.Ending ending) {
-        AutoenhanceException error =
+        String what =
                 switch (ending) {
-                    case DEADLINE ->
-                        new AutoenhanceTimeoutException(
-                                failure(doing + overdue(step) + maybeExecuted(step, subject), subject)
-                                        .because(Redaction.cause(e))
-                                        .retryable());
-                    case STALLED ->
-                        new AutoenhanceTimeoutException(
-                                failure(doing + "the storage took no byte within uploadStallTimeout", subject)
-                                        .because(Redaction.cause(e))
-                                        .retryable());
-                    case SOURCE_STALLED ->
-                        new AutoenhanceSourceException(
-                                failure(doing + "the photo's source gave no byte within uploadStallTimeout", subject)
-                                        .because(Redaction.cause(e))
-                                        .retryable());
-                    case STOPPED ->
-                        connection(
-                                subject,
-                                doing + "the route or the component is being stopped" + maybeExecuted(step, subject),
-                                e);
+                    case DEADLINE -> overdue(step) + maybeExecuted(step, subject);
+                    case STALLED -> "the storage took no byte within uploadStallTimeout";
+                    case SOURCE_STALLED -> "the photo's source gave no byte within uploadStallTimeout";
+                    case STOPPED -> "the route or the component is being stopped" + maybeExecuted(step, subject);
                 };
-        Outcome outcome =
-                switch (ending) {
-                    case STALLED -> new Outcome.Lost();
-                    case SOURCE_STALLED -> new Outcome.SourceFailed();
-                    case DEADLINE, STOPPED -> new Outcome.Aborted();
-                };
-        return new FailedAttempt(error, outcome);
+        Failure failure =
+                subject.failure(doing + what).because(Redaction.cause(e)).retryable();
+        return switch (ending) {
+            case DEADLINE -> new FailedAttempt(new AutoenhanceTimeoutException(failure), new Outcome.Aborted());
+            case STALLED -> new FailedAttempt(new AutoenhanceTimeoutException(failure), new Outcome.Lost());
+            case SOURCE_STALLED ->
+                new FailedAttempt(new AutoenhanceSourceException(failure), new Outcome.SourceFailed());
+            case STOPPED -> new FailedAttempt(new AutoenhanceConnectionException(failure), new Outcome.Aborted());
+        };
+    }
+
+    private static FailedAttempt noTls(Subject subject, String message, IOException e) {
+        return new FailedAttempt(
+                new AutoenhanceConnectionException(subject.failure(message).because(Redaction.cause(e))),
+                new Outcome.Refused());
     }
 
     private static AutoenhanceConnectionException connection(Subject subject, String message, IOException e) {
         return new AutoenhanceConnectionException(
-                failure(message, subject).because(Redaction.cause(e)).retryable());
-    }
-
-    private static Failure failure(String message, Subject subject) {
-        return subject.failure(message);
+                subject.failure(message).because(Redaction.cause(e)).retryable());
     }
 
     private static boolean isUntrusted(IOException e) {
