@@ -139,7 +139,6 @@ public abstract class FinishedConsumer extends ScheduledBatchPollingConsumer {
                 following = index + 1 < limit ? next(found) : null;
             } catch (RuntimeException e) {
                 failure = e;
-                found.clear();
             }
             if (!isHandingOver()) {
                 giveBack(exchange);
