@@ -63,7 +63,7 @@ public final class HttpClients implements AutoCloseable {
             this.storageConnections = connections(new AddressGuard(addresses, proxyHosts()));
             this.api = client(apiConnections, new TunnelRequestExecutor());
             this.storage = client(storageConnections, new StorageRequestExecutor());
-        } catch (GeneralSecurityException | IOException | RuntimeException e) {
+        } catch (Exception e) {
             throw new IllegalArgumentException("Cannot set up the HTTP client: " + e.getMessage(), e);
         }
     }
