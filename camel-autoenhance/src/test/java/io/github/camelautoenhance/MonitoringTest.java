@@ -3,6 +3,7 @@
  */
 package io.github.camelautoenhance;
 
+import static io.github.camelautoenhance.testing.StorageErrors.expired;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -126,13 +127,6 @@ class MonitoringTest extends EmulatorTestSupport {
 
     private void fill(Exchange exchange) {
         exchange.getMessage().setBody(photo(1000));
-    }
-
-    private static Fault expired() {
-        return Fault.status(403)
-                .body(
-                        "application/xml",
-                        "<Error><Code>AccessDenied</Code><Message>Request has expired</Message></Error>");
     }
 
     private @Nullable Object attribute(String name) throws Exception {

@@ -7,8 +7,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.camelautoenhance.emulator.AutoenhanceEmulator;
 import io.github.camelautoenhance.emulator.account.EmulatedImage;
+import io.github.camelautoenhance.testing.JavaProgram;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -30,22 +32,11 @@ class TwoAddressesTest {
             Path log = folder.resolve("log.txt");
 
             // when
-            Process process = new ProcessBuilder(
-                            Path.of(System.getProperty("java.home"), "bin", "java")
-                                    .toString(),
-                            "-Djdk.net.hosts.file=" + hosts,
-                            "-cp",
-                            System.getProperty("java.class.path"),
-                            TwoAddressesProgram.class.getName(),
-                            emulator.baseUrl())
-                    .redirectErrorStream(true)
-                    .redirectOutput(log.toFile())
-                    .start();
-            boolean ended = process.waitFor(150, TimeUnit.SECONDS);
-            process.destroyForcibly();
+            int exit = JavaProgram.run(
+                    TwoAddressesProgram.class, log, List.of("-Djdk.net.hosts.file=" + hosts), emulator.baseUrl());
 
             // then
-            assertThat(ended).isTrue();
+            assertThat(exit).isZero();
             assertThat(Files.readString(log)).contains("[localhost/127.0.0.2, localhost/127.0.0.1]", "uploaded");
             assertThat(emulator.images()).extracting(EmulatedImage::bytes).containsExactly(1000L);
         }

@@ -6,7 +6,6 @@ package io.github.camelautoenhance.await;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.github.camelautoenhance.AutoenhanceComponent;
 import io.github.camelautoenhance.Internals;
 import io.github.camelautoenhance.client.Transport;
 import io.github.camelautoenhance.emulator.traffic.Fault;
@@ -159,10 +158,6 @@ class OutageTest extends EmulatorTestSupport {
             thread.setDaemon(true);
             thread.start();
         });
-    }
-
-    private AutoenhanceComponent component() {
-        return context.getComponent("autoenhance", AutoenhanceComponent.class);
     }
 
     @Test

@@ -10,7 +10,6 @@ import io.github.camelautoenhance.emulator.account.EmulatedImage;
 import io.github.camelautoenhance.emulator.traffic.Fault;
 import io.github.camelautoenhance.emulator.traffic.Route;
 import io.github.camelautoenhance.testing.AwaitTestSupport;
-import io.github.camelautoenhance.testing.EmulatorTestSupport;
 import io.github.camelautoenhance.testing.OpenFiles;
 import io.github.camelautoenhance.testing.Pictures;
 import java.io.BufferedInputStream;
@@ -98,7 +97,7 @@ class EnhanceSpoolTest extends AwaitTestSupport {
 
         // then
         assertThat(enhanced.get().getException()).isNull();
-        assertThat(image.sha256()).isEqualTo(EmulatorTestSupport.sha256(photo));
+        assertThat(image.sha256()).isEqualTo(sha256(photo));
     }
 
     private InputStream stream() {

@@ -5,9 +5,11 @@ package io.github.camelautoenhance.download;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.camelautoenhance.testing.JavaProgram;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.EnabledOnOs;
@@ -33,25 +35,13 @@ class LargeDownloadTest {
         Path log = folder.resolve("log.txt");
 
         // when
-        Process process = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-Xmx64m",
-                        "-XX:+ExitOnOutOfMemoryError",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        LargeDownloadProgram.class.getName(),
-                        folder.toString(),
-                        String.valueOf(MEGABYTES),
-                        writer)
-                .redirectErrorStream(true)
-                .redirectOutput(log.toFile())
-                .start();
-        int exit;
-        try {
-            exit = process.waitFor();
-        } finally {
-            process.destroyForcibly();
-        }
+        int exit = JavaProgram.run(
+                LargeDownloadProgram.class,
+                log,
+                List.of("-Xmx64m", "-XX:+ExitOnOutOfMemoryError"),
+                folder.toString(),
+                String.valueOf(MEGABYTES),
+                writer);
 
         // then
         assertThat(exit).as(Files.readString(log)).isZero();

@@ -3,6 +3,8 @@
  */
 package io.github.camelautoenhance.faults;
 
+import static io.github.camelautoenhance.testing.StorageErrors.expired;
+import static io.github.camelautoenhance.testing.StorageErrors.storageError;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.camelautoenhance.emulator.traffic.Fault;
@@ -203,7 +205,7 @@ class FailureTest extends EmulatorTestSupport {
     @Test
     void row_23_an_expired_address_is_replaced_by_a_new_record_and_the_waiting_one_is_deleted() throws Exception {
         // given
-        emulator().faults().on(Route.UPLOAD, storageError(403, "AccessDenied", "Request has expired"));
+        emulator().faults().on(Route.UPLOAD, expired());
 
         // when
         Exchange exchange = send("autoenhance:images", photo(1000));
@@ -238,7 +240,7 @@ class FailureTest extends EmulatorTestSupport {
     @Test
     void an_expired_address_that_cannot_be_replaced_fails_naming_the_record_that_stays_without_a_photo() {
         // given
-        emulator().faults().on(Route.UPLOAD, storageError(403, "AccessDenied", "Request has expired"));
+        emulator().faults().on(Route.UPLOAD, expired());
         emulator().faults().on(Route.CREATE_IMAGE, Fault.pass(), Fault.status(422));
 
         // when
@@ -255,7 +257,7 @@ class FailureTest extends EmulatorTestSupport {
         // given: stored, the reply lost; the repeat finds the address expired
         emulator()
                 .faults()
-                .on(Route.UPLOAD, Fault.resetAfter(), storageError(403, "AccessDenied", "Request has expired"));
+                .on(Route.UPLOAD, Fault.resetAfter(), expired());
 
         // when
         Exchange exchange = send("autoenhance:images", photo(1000));
@@ -270,7 +272,7 @@ class FailureTest extends EmulatorTestSupport {
     @ValueSource(strings = {"\"error\"", "\"uploading\"", "null"})
     void an_expired_address_of_an_image_whose_status_tells_nothing_is_no_success(String status) {
         // given
-        emulator().faults().on(Route.UPLOAD, storageError(403, "AccessDenied", "Request has expired"));
+        emulator().faults().on(Route.UPLOAD, expired());
         emulator()
                 .faults()
                 .on(
@@ -551,10 +553,5 @@ class FailureTest extends EmulatorTestSupport {
         var text = new java.io.StringWriter();
         java.util.Objects.requireNonNull(e).printStackTrace(new java.io.PrintWriter(text));
         return text.toString();
-    }
-
-    private static Fault storageError(int status, String code, String message) {
-        return Fault.status(status)
-                .body("application/xml", "<Error><Code>" + code + "</Code><Message>" + message + "</Message></Error>");
     }
 }

@@ -6,8 +6,6 @@ package io.github.camelautoenhance.faults;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.github.camelautoenhance.AutoenhanceComponent;
-import io.github.camelautoenhance.AutoenhanceConfiguration;
 import io.github.camelautoenhance.emulator.traffic.Fault;
 import io.github.camelautoenhance.emulator.traffic.Route;
 import io.github.camelautoenhance.emulator.traffic.WireFault;
@@ -16,11 +14,8 @@ import io.github.camelautoenhance.error.AutoenhanceException;
 import io.github.camelautoenhance.error.AutoenhanceResponseException;
 import io.github.camelautoenhance.error.AutoenhanceTimeoutException;
 import io.github.camelautoenhance.error.AutoenhanceUploadException;
-import io.github.camelautoenhance.testing.EmulatorTestSupport;
-import io.github.camelautoenhance.testing.Secrets;
 import io.github.camelautoenhance.testing.TlsTestSupport;
 import java.time.Duration;
-import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -34,16 +29,6 @@ class WireFaultTest extends TlsTestSupport {
     private static final int SMALL = 100_000;
     /** Beyond what the buffers of a connection hold. */
     private static final int LARGE = 20_000_000;
-
-    @Override
-    protected CamelContext createCamelContext() throws Exception {
-        CamelContext camelContext = super.createCamelContext();
-        AutoenhanceConfiguration configuration = camelContext
-                .getComponent("autoenhance", AutoenhanceComponent.class)
-                .getConfiguration();
-        configuration.setRetryDelay(Duration.ofMillis(1));
-        return camelContext;
-    }
 
     @Test
     void row_16_sixty_megabytes_of_JSON_are_not_read() {
@@ -322,7 +307,7 @@ class WireFaultTest extends TlsTestSupport {
     private static void assertArrived(int length, int puts) throws Exception {
         assertThat(emulator().images()).hasSize(1);
         assertThat(emulator().images().get(0).sha256())
-                .isEqualTo(EmulatorTestSupport.sha256(EmulatorTestSupport.photo(length)));
+                .isEqualTo(sha256(photo(length)));
         assertThat(emulator().journal().requests(Route.UPLOAD)).hasSize(puts);
     }
 
@@ -333,10 +318,6 @@ class WireFaultTest extends TlsTestSupport {
     }
 
     private Exchange send(int length, String options) {
-        Exchange exchange =
-                template.request("autoenhance:images?sslContextParameters=#ownAuthority" + options, e -> e.getMessage()
-                        .setBody(EmulatorTestSupport.photo(length)));
-        Secrets.assertNoneIn(exchange);
-        return exchange;
+        return send("autoenhance:images?sslContextParameters=#ownAuthority" + options, photo(length));
     }
 }

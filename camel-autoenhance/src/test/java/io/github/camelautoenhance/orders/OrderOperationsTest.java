@@ -3,6 +3,7 @@
  */
 package io.github.camelautoenhance.orders;
 
+import static io.github.camelautoenhance.testing.StorageErrors.expired;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -263,15 +264,7 @@ class OrderOperationsTest extends WorkflowTestSupport {
     @Test
     void a_bracket_whose_address_has_expired_gets_a_new_record_and_the_old_one_is_deleted() throws Exception {
         // given
-        emulator()
-                .faults()
-                .on(
-                        Route.UPLOAD,
-                        Fault.status(403)
-                                .body(
-                                        "application/xml",
-                                        "<Error><Code>AccessDenied</Code>"
-                                                + "<Message>Request has expired</Message></Error>"));
+        emulator().faults().on(Route.UPLOAD, expired());
 
         // when
         Exchange exchange = send("autoenhance:brackets", Files.readAllBytes(brackets.get(0)), VILLA);

@@ -5,9 +5,7 @@ package io.github.camelautoenhance.polling;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayOutputStream;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
+import io.github.camelautoenhance.testing.TestLog;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -127,25 +125,19 @@ class ClaimsTest {
     }
 
     @Test
-    void warns_once_of_a_key_that_is_not_removed() {
+    void warns_once_of_a_key_that_is_not_removed() throws Exception {
         // given
         claims.take("key");
         repository.down = true;
-        PrintStream err = System.err;
-        ByteArrayOutputStream log = new ByteArrayOutputStream();
-        System.setErr(new PrintStream(log, true, StandardCharsets.UTF_8));
 
         // when
-        try {
+        String log = TestLog.during(() -> {
             claims.giveBack("key");
             claims.settle();
-        } finally {
-            System.setErr(err);
-        }
+        });
 
         // then
-        assertThat(log.toString(StandardCharsets.UTF_8))
-                .containsOnlyOnce("The key key is not removed from the idempotentRepository yet");
+        assertThat(log).containsOnlyOnce("The key key is not removed from the idempotentRepository yet");
     }
 
     /** Keeps its keys in memory, and removes none while it is down. */

@@ -11,6 +11,7 @@ import io.github.camelautoenhance.emulator.traffic.Fault;
 import io.github.camelautoenhance.emulator.traffic.Route;
 import io.github.camelautoenhance.model.AutoenhanceImage;
 import io.github.camelautoenhance.testing.ConsumerTestSupport;
+import io.github.camelautoenhance.testing.TestLog;
 import io.github.camelautoenhance.testing.OpenFiles;
 import io.github.camelautoenhance.testing.Pictures;
 import java.nio.file.Path;
@@ -27,7 +28,6 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Which images of an order reach a route, and as what. */
 class ImagesConsumerTest extends ConsumerTestSupport {
@@ -35,9 +35,6 @@ class ImagesConsumerTest extends ConsumerTestSupport {
     private static final String IMAGES = "autoenhance:images?orderId=villa&initialDelay=0&delay=50";
 
     private static byte[] kitchen;
-
-    @TempDir
-    Path folder;
 
     @BeforeAll
     static void draw() throws Exception {
@@ -276,7 +273,7 @@ class ImagesConsumerTest extends ConsumerTestSupport {
         AtomicInteger tries = new AtomicInteger();
 
         // when
-        String log = logOf(() -> {
+        String log = TestLog.during(() -> {
             context.addRoutes(new RouteBuilder() {
                 @Override
                 public void configure() {

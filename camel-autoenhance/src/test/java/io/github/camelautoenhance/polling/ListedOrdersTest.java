@@ -9,6 +9,7 @@ import io.github.camelautoenhance.emulator.traffic.Fault;
 import io.github.camelautoenhance.emulator.traffic.Route;
 import io.github.camelautoenhance.model.AutoenhanceOrder;
 import io.github.camelautoenhance.testing.ConsumerTestSupport;
+import io.github.camelautoenhance.testing.TestLog;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -114,7 +115,7 @@ class ListedOrdersTest extends ConsumerTestSupport {
                         : Fault.status(200).body("application/json", order));
 
         // when
-        String log = logOf(() -> {
+        String log = TestLog.during(() -> {
             consume(ORDERS);
             awaitReceived(1);
             awaitMorePolls(Route.LIST_ORDERS);
@@ -133,7 +134,7 @@ class ListedOrdersTest extends ConsumerTestSupport {
         entries.set(entry("../secret", "") + "," + entry("villa", changed(1)));
 
         // when
-        String log = logOf(() -> {
+        String log = TestLog.during(() -> {
             consume(ORDERS);
             awaitReceived(1);
             awaitMorePolls(Route.LIST_ORDERS);
@@ -260,7 +261,7 @@ class ListedOrdersTest extends ConsumerTestSupport {
                 + entry("new", ", \"created_at\": \"2024-01-01T00:00:00\"") + "," + entry("newest", ""));
 
         // when
-        String log = logOf(() -> {
+        String log = TestLog.during(() -> {
             consume(ORDERS + "&maxOrders=2");
             awaitMorePolls(Route.LIST_ORDERS);
         });

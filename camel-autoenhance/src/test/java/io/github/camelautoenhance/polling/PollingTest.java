@@ -12,7 +12,6 @@ import io.github.camelautoenhance.emulator.traffic.Route;
 import io.github.camelautoenhance.error.AutoenhanceConnectionException;
 import io.github.camelautoenhance.error.AutoenhanceTimeoutException;
 import io.github.camelautoenhance.testing.AwaitTestSupport;
-import io.github.camelautoenhance.testing.EmulatorTestSupport;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
@@ -69,7 +68,7 @@ class PollingTest extends AwaitTestSupport {
         // when
         CompletableFuture<Exchange> enhanced = template.asyncSend(
                 "autoenhance:images?operation=enhance&preview=true&awaitTimeout=" + Long.MAX_VALUE,
-                exchange -> exchange.getMessage().setBody(EmulatorTestSupport.photo(1000)));
+                exchange -> exchange.getMessage().setBody(photo(1000)));
         await().until(() -> component().getImagesAwaited() == 1);
         emulator().setStatus(emulator().images().get(0).imageId(), "error", "too dark");
 
@@ -131,11 +130,11 @@ class PollingTest extends AwaitTestSupport {
     void a_stop_between_wait_and_download_does_not_wait_for_another_routes_photo() throws Exception {
         // given
         CompletableFuture<Exchange> enhanced = template.asyncSend(
-                "direct:narrow", exchange -> exchange.getMessage().setBody(EmulatorTestSupport.photo(1000)));
+                "direct:narrow", exchange -> exchange.getMessage().setBody(photo(1000)));
         await().until(() -> component().getImagesAwaited() == 1);
         emulator().faults().on(Route.UPLOAD, Fault.delay(Duration.ofHours(1)));
         CompletableFuture<Exchange> other = template.asyncSend(
-                "direct:other", exchange -> exchange.getMessage().setBody(EmulatorTestSupport.photo(1000)));
+                "direct:other", exchange -> exchange.getMessage().setBody(photo(1000)));
         await().until(() -> emulator().journal().requests(Route.CREATE_IMAGE).size() == 2);
         emulator().finish(emulator().images().get(0).imageId());
         await().until(() -> component().getImagesAwaited() == 0);

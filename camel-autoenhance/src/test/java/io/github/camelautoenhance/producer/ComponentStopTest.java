@@ -6,7 +6,6 @@ package io.github.camelautoenhance.producer;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.github.camelautoenhance.AutoenhanceComponent;
 import io.github.camelautoenhance.Internals;
 import io.github.camelautoenhance.emulator.traffic.Fault;
 import io.github.camelautoenhance.emulator.traffic.Route;
@@ -177,9 +176,5 @@ class ComponentStopTest extends EmulatorTestSupport {
         await().until(() ->
                 emulator().images().size() == uploads && emulator().journal().inFlight() == uploads);
         return exchange;
-    }
-
-    private AutoenhanceComponent component() {
-        return context.getComponent("autoenhance", AutoenhanceComponent.class);
     }
 }

@@ -9,7 +9,6 @@ import static org.awaitility.Awaitility.await;
 import io.github.camelautoenhance.emulator.traffic.Fault;
 import io.github.camelautoenhance.emulator.traffic.Route;
 import io.github.camelautoenhance.testing.AwaitTestSupport;
-import io.github.camelautoenhance.testing.EmulatorTestSupport;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -42,7 +41,7 @@ class ConnectionsTest extends AwaitTestSupport {
         await().until(() -> emulator().journal().inFlight() == POLLS_AT_A_TIME);
 
         // when
-        Exchange exchange = template.request(uri, it -> it.getMessage().setBody(EmulatorTestSupport.photo(1000)));
+        Exchange exchange = template.request(uri, it -> it.getMessage().setBody(photo(1000)));
 
         // then
         assertThat(exchange.getException()).isNull();

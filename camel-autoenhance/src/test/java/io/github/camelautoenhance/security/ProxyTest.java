@@ -155,8 +155,6 @@ class ProxyTest extends TlsTestSupport {
     }
 
     private Exchange send(String options) {
-        return template.request(
-                "autoenhance:images?sslContextParameters=#ownAuthority" + options,
-                exchange -> exchange.getMessage().setBody(new byte[1000]));
+        return send("autoenhance:images?sslContextParameters=#ownAuthority" + options, new byte[1000]);
     }
 }

@@ -8,7 +8,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.camelautoenhance.AutoenhanceComponent;
 import io.github.camelautoenhance.error.AutoenhanceConnectionException;
 import io.github.camelautoenhance.testing.BodyTypes;
-import io.github.camelautoenhance.testing.EmulatorTestSupport;
 import io.github.camelautoenhance.testing.TlsTestSupport;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,7 +25,7 @@ class TlsTest extends TlsTestSupport {
     @Test
     void ssl_context_parameters_reach_api_and_storage() throws Exception {
         // given
-        byte[] photo = EmulatorTestSupport.photo(3_000_000);
+        byte[] photo = photo(3_000_000);
 
         // when
         Exchange exchange =
@@ -35,7 +34,7 @@ class TlsTest extends TlsTestSupport {
 
         // then
         assertThat(exchange.getException()).isNull();
-        assertThat(emulator().images().get(0).sha256()).isEqualTo(EmulatorTestSupport.sha256(photo));
+        assertThat(emulator().images().get(0).sha256()).isEqualTo(sha256(photo));
     }
 
     static Stream<BodyTypes.Named> bodies() {
@@ -46,7 +45,7 @@ class TlsTest extends TlsTestSupport {
     @MethodSource("bodies")
     void every_kind_of_body_arrives_over_TLS(BodyTypes.Named body, @TempDir Path folder) throws Exception {
         // given
-        byte[] photo = EmulatorTestSupport.photo(BodyTypes.LENGTH);
+        byte[] photo = photo(BodyTypes.LENGTH);
         Path file = Files.write(folder.resolve("kitchen.jpg"), photo);
         Object message = body.kind().from(file);
 
@@ -57,7 +56,7 @@ class TlsTest extends TlsTestSupport {
 
         // then
         assertThat(exchange.getException()).isNull();
-        assertThat(emulator().images().get(0).sha256()).isEqualTo(EmulatorTestSupport.sha256(photo));
+        assertThat(emulator().images().get(0).sha256()).isEqualTo(sha256(photo));
     }
 
     @Test

@@ -7,9 +7,6 @@ import static org.awaitility.Awaitility.await;
 
 import io.github.camelautoenhance.emulator.traffic.Route;
 import io.github.camelautoenhance.model.AutoenhanceOrder;
-import java.io.ByteArrayOutputStream;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.apache.camel.Exchange;
 import org.apache.camel.builder.RouteBuilder;
@@ -48,23 +45,6 @@ public abstract class ConsumerTestSupport extends AwaitTestSupport {
     public void awaitMorePolls(Route route) {
         int before = polls(route);
         await().atMost(LONG).until(() -> polls(route) >= before + 3);
-    }
-
-    public interface Action {
-        void run() throws Exception;
-    }
-
-    /** What is logged meanwhile. */
-    public static String logOf(Action action) throws Exception {
-        PrintStream err = System.err;
-        ByteArrayOutputStream log = new ByteArrayOutputStream();
-        System.setErr(new PrintStream(log, true, StandardCharsets.UTF_8));
-        try {
-            action.run();
-        } finally {
-            System.setErr(err);
-        }
-        return log.toString(StandardCharsets.UTF_8);
     }
 
     public static int polls(Route route) {

@@ -8,7 +8,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.camelautoenhance.AutoenhanceComponent;
 import io.github.camelautoenhance.AutoenhanceConfiguration;
 import io.github.camelautoenhance.emulator.AutoenhanceEmulator;
-import io.github.camelautoenhance.emulator.AutoenhanceEmulatorExtension;
 import io.github.camelautoenhance.emulator.account.EmulatedImage;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,11 +24,16 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A Camel context whose component talks to an emulator of its own; waits between repeats are short. */
+/**
+ * A Camel context whose component sends its requests to an emulator, with short delays between retries.
+ *
+ * <p>A subclass changes the options of the component by {@link #configure}, and the emulator by the annotation
+ * {@link TestEmulator.Settings}.
+ */
 public abstract class EmulatorTestSupport extends CamelTestSupport {
 
     @RegisterExtension
-    public static final AutoenhanceEmulatorExtension EMULATOR = new AutoenhanceEmulatorExtension();
+    public static final TestEmulator EMULATOR = new TestEmulator();
 
     @TempDir
     public Path folder;
@@ -53,6 +57,10 @@ public abstract class EmulatorTestSupport extends CamelTestSupport {
 
     /** For tests that need other options on the component. */
     protected void configure(AutoenhanceConfiguration configuration) {}
+
+    public AutoenhanceComponent component() {
+        return context.getComponent("autoenhance", AutoenhanceComponent.class);
+    }
 
     /** Sends one message to an endpoint and returns the exchange as the route would see it, failed or not. */
     public Exchange send(String uri, @Nullable Object body, Map<String, Object> headers) {

@@ -5,6 +5,7 @@ package io.github.camelautoenhance.testing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyStore;
 import java.util.ArrayList;
@@ -16,6 +17,7 @@ import javax.net.ssl.SSLContext;
 import org.apache.camel.support.jsse.KeyStoreParameters;
 import org.apache.camel.support.jsse.SSLContextParameters;
 import org.apache.camel.support.jsse.TrustManagersParameters;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A certificate for a test server, made by the JDK's own keytool.
@@ -27,11 +29,19 @@ public record TestCertificate(Path keyStore, Path trustStore) {
 
     public static final String PASSWORD = "changeit";
 
-    /** Self-signed, for localhost. */
-    public static TestCertificate make(Path folder) throws Exception {
-        Path file = folder.resolve("localhost.p12");
-        generate(file, "localhost", "-ext", "san=dns:localhost");
-        return new TestCertificate(file, file);
+    private static @Nullable TestCertificate localhost;
+
+    /** Self-signed, for localhost; one for all tests of this JVM. */
+    public static synchronized TestCertificate localhost() throws Exception {
+        if (localhost == null) {
+            Path folder = Files.createTempDirectory("certificate");
+            Path file = folder.resolve("localhost.p12");
+            folder.toFile().deleteOnExit();
+            file.toFile().deleteOnExit();
+            generate(file, "localhost", "-ext", "san=dns:localhost");
+            localhost = new TestCertificate(file, file);
+        }
+        return localhost;
     }
 
     public static void generate(Path store, String name, String... options) throws Exception {

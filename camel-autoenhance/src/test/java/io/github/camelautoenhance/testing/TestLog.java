@@ -6,20 +6,25 @@ package io.github.camelautoenhance.testing;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
-import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 
 /** The log of the tests, which goes to System.err. */
 public final class TestLog {
 
+    /** What runs meanwhile. */
+    public interface Action {
+
+        void run() throws Exception;
+    }
+
     private TestLog() {}
 
     /** What is logged while this runs. */
-    public static String during(ThrowingCallable action) throws Throwable {
+    public static String during(Action action) throws Exception {
         PrintStream err = System.err;
         ByteArrayOutputStream log = new ByteArrayOutputStream();
         System.setErr(new PrintStream(log, true, StandardCharsets.UTF_8));
         try {
-            action.call();
+            action.run();
         } finally {
             System.setErr(err);
         }

@@ -17,7 +17,6 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocket;
@@ -25,7 +24,6 @@ import org.apache.camel.Exchange;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -34,7 +32,6 @@ class EarlyRefusalTest extends EmulatorTestSupport {
 
     private static final int LARGE = 20_000_000;
 
-    private static TestCertificate certificate;
     private static SSLContext sslContext;
 
     private final AtomicInteger puts = new AtomicInteger();
@@ -42,15 +39,14 @@ class EarlyRefusalTest extends EmulatorTestSupport {
     private ServerSocket server;
 
     @BeforeAll
-    static void makeCertificate(@TempDir Path folder) throws Exception {
-        certificate = TestCertificate.make(folder);
-        sslContext = certificate.sslContext();
+    static void makeCertificate() throws Exception {
+        sslContext = TestCertificate.localhost().sslContext();
     }
 
     @BeforeEach
-    void listen() throws IOException {
+    void listen() throws Exception {
         server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
-        context.getRegistry().bind("ownAuthority", certificate.trust());
+        context.getRegistry().bind("ownAuthority", TestCertificate.localhost().trust());
     }
 
     @AfterEach

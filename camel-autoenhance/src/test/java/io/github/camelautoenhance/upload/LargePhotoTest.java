@@ -5,12 +5,14 @@ package io.github.camelautoenhance.upload;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.camelautoenhance.testing.JavaProgram;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Timeout;
@@ -40,27 +42,14 @@ class LargePhotoTest {
         Path log = folder.resolve("log.txt");
 
         // when
-        Process process = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-Xmx" + heap,
-                        "-XX:+ExitOnOutOfMemoryError",
-                        "-Djava.io.tmpdir=" + folder,
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        LargePhotoProgram.class.getName(),
-                        inbox.toString(),
-                        kind,
-                        String.valueOf(count),
-                        String.valueOf(window))
-                .redirectErrorStream(true)
-                .redirectOutput(log.toFile())
-                .start();
-        int exit;
-        try {
-            exit = process.waitFor();
-        } finally {
-            process.destroyForcibly();
-        }
+        int exit = JavaProgram.run(
+                LargePhotoProgram.class,
+                log,
+                List.of("-Xmx" + heap, "-XX:+ExitOnOutOfMemoryError", "-Djava.io.tmpdir=" + folder),
+                inbox.toString(),
+                kind,
+                String.valueOf(count),
+                String.valueOf(window));
 
         // then
         assertThat(Files.readString(log)).contains("arrived " + count + " of [" + sha256 + "]");

@@ -3,6 +3,8 @@
  */
 package io.github.camelautoenhance.upload;
 
+import static io.github.camelautoenhance.testing.StorageErrors.expired;
+import static io.github.camelautoenhance.testing.StorageErrors.storageError;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.camelautoenhance.emulator.AutoenhanceEmulator;
@@ -29,7 +31,7 @@ class StorageAnswersTest extends EmulatorTestSupport {
     @Test
     void row_23_an_address_that_has_expired_for_the_second_time_is_final() {
         // given
-        Fault expired = refusal(403, "AccessDenied", "Request has expired");
+        Fault expired = expired();
         emulator().faults().on(Route.UPLOAD, expired, expired, Fault.pass());
 
         // when
@@ -76,7 +78,7 @@ class StorageAnswersTest extends EmulatorTestSupport {
     @Test
     void row_27_a_storage_that_was_tired_of_waiting_gets_the_photo_again() throws Exception {
         // given
-        emulator().faults().on(Route.UPLOAD, refusal(400, "RequestTimeout", "Your socket connection was not read"));
+        emulator().faults().on(Route.UPLOAD, storageError(400, "RequestTimeout", "Your socket connection was not read"));
 
         // when
         Exchange exchange = send("autoenhance:images", photo(1000));
@@ -94,7 +96,7 @@ class StorageAnswersTest extends EmulatorTestSupport {
     })
     void row_32_a_request_that_the_storage_cannot_do_is_final_and_says_why(int status, String code, String message) {
         // given
-        emulator().faults().on(Route.UPLOAD, refusal(status, code, message));
+        emulator().faults().on(Route.UPLOAD, storageError(status, code, message));
 
         // when
         Exchange exchange = send("autoenhance:images", photo(1000));
@@ -147,10 +149,5 @@ class StorageAnswersTest extends EmulatorTestSupport {
             assertThat(exchange.getException()).isInstanceOf(AutoenhanceResponseException.class);
             assertThat(elsewhere.journal().requests()).isEmpty();
         }
-    }
-
-    private static Fault refusal(int status, String code, String message) {
-        return Fault.status(status)
-                .body("application/xml", "<Error><Code>" + code + "</Code><Message>" + message + "</Message></Error>");
     }
 }

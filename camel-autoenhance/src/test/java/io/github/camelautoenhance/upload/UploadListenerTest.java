@@ -3,6 +3,7 @@
  */
 package io.github.camelautoenhance.upload;
 
+import static io.github.camelautoenhance.testing.StorageErrors.expired;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.camelautoenhance.emulator.traffic.Fault;
@@ -64,14 +65,7 @@ class UploadListenerTest extends EmulatorTestSupport {
     @Test
     void a_record_that_takes_the_place_of_an_expired_one_is_told_with_both_ids() {
         // given
-        emulator()
-                .faults()
-                .on(
-                        Route.UPLOAD,
-                        Fault.status(403)
-                                .body(
-                                        "application/xml",
-                                        "<Error><Code>AccessDenied</Code><Message>Request has expired</Message></Error>"));
+        emulator().faults().on(Route.UPLOAD, expired());
 
         // when
         send("autoenhance:images", photo(1000));

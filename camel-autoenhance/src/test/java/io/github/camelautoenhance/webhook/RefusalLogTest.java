@@ -15,7 +15,7 @@ class RefusalLogTest {
     private final AtomicLong now = new AtomicLong();
     private final RefusalLog refusals = new RefusalLog("/events", now::get);
 
-    private String refuseTwice() throws Throwable {
+    private String refuseTwice() throws Exception {
         return TestLog.during(() -> {
             refusals.refused(401, "no secret");
             refusals.refused(401, "no secret");
@@ -23,7 +23,7 @@ class RefusalLogTest {
     }
 
     @Test
-    void warns_once_a_minute_with_the_number() throws Throwable {
+    void warns_once_a_minute_with_the_number() throws Exception {
         // when
         String first = refuseTwice();
         now.addAndGet(TimeUnit.SECONDS.toNanos(59));

@@ -65,7 +65,7 @@ class WebhookConfirmTest extends WebhookTestSupport {
     }
 
     @Test
-    void row_51_an_event_about_an_image_that_the_service_does_not_know_reaches_no_route() throws Throwable {
+    void row_51_an_event_about_an_image_that_the_service_does_not_know_reaches_no_route() throws Exception {
         // when: it comes again and again
         List<Integer> answers = new ArrayList<>();
         String log = TestLog.during(() -> {

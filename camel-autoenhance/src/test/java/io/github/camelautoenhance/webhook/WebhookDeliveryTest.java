@@ -293,7 +293,7 @@ class WebhookDeliveryTest extends WebhookTestSupport {
     }
 
     @Test
-    void names_acknowledged_events_that_a_forced_stop_drops() throws Throwable {
+    void names_acknowledged_events_that_a_forced_stop_drops() throws Exception {
         // given
         acknowledge(30);
         List<String> dropped = IntStream.range(0, 30)
@@ -335,7 +335,7 @@ class WebhookDeliveryTest extends WebhookTestSupport {
     }
 
     @Test
-    void names_an_acknowledged_event_whose_route_rolls_back() throws Throwable {
+    void names_an_acknowledged_event_whose_route_rolls_back() throws Exception {
         // given
         rollingBack.set(true);
 
