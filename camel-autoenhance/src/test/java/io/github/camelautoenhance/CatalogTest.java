@@ -27,12 +27,12 @@ class CatalogTest {
     }
 
     @Test
-    void a_catalog_finds_the_component_by_its_class_alone() {
+    void finds_component_by_its_class() {
         assertThat(catalog.componentJSonSchema("autoenhance")).contains("\"scheme\": \"autoenhance\"");
     }
 
     @Test
-    void a_right_uri_is_valid() {
+    void accepts_valid_uri() {
         // when
         EndpointValidationResult result = catalog.validateEndpointProperties(
                 "autoenhance:images?operation=upload&orderId=villa-42&lensCorrection=false&setting.tripod_hide=true");
@@ -50,7 +50,7 @@ class CatalogTest {
                         + "&idempotentRepository=#seen&greedy=true&baseUrl=https://a.example&apiVersion=account"
                         + "&devMode=true&maxRetries=1&retryDelay=1s&maxRetryAfter=5s&retryBudget=10&proxyHost=p"
             })
-    void what_is_consumed_from_is_valid_for_consumers(String uri) {
+    void accepts_consumer_options_in_consumer_uri(String uri) {
         // when
         EndpointValidationResult result = catalog.validateEndpointProperties(uri, false, true, false);
 
@@ -59,7 +59,7 @@ class CatalogTest {
     }
 
     @Test
-    void an_option_for_consumers_alone_is_found_in_a_producer() {
+    void reports_consumer_option_in_producer_uri() {
         // when
         EndpointValidationResult result =
                 catalog.validateEndpointProperties("autoenhance:images?download=true&preview=true", false, false, true);
@@ -69,7 +69,7 @@ class CatalogTest {
     }
 
     @Test
-    void a_wrong_option_is_found_before_anything_runs() {
+    void reports_unknown_option() {
         // when
         EndpointValidationResult result = catalog.validateEndpointProperties("autoenhance:images?ordreId=villa-42");
 
@@ -78,7 +78,7 @@ class CatalogTest {
     }
 
     @Test
-    void settings_have_no_default_because_what_is_not_given_is_not_sent() {
+    void declares_no_defaults_for_settings() {
         // given
         ComponentModel model = JsonMapper.generateComponentModel(catalog.componentJSonSchema("autoenhance"));
 
@@ -92,7 +92,7 @@ class CatalogTest {
     }
 
     @Test
-    void every_option_and_header_is_described() {
+    void describes_every_option_and_header() {
         // given
         ComponentModel model = JsonMapper.generateComponentModel(catalog.componentJSonSchema("autoenhance"));
 
@@ -106,7 +106,7 @@ class CatalogTest {
     }
 
     @Test
-    void secrets_are_marked() {
+    void marks_secrets() {
         // given
         ComponentModel model = JsonMapper.generateComponentModel(catalog.componentJSonSchema("autoenhance"));
 

@@ -46,7 +46,7 @@ class ConfigurerTest extends EmulatorTestSupport {
     }
 
     @Test
-    void row_21_what_it_adds_reaches_the_api_and_never_the_storage() {
+    void row_21_applies_to_api_and_never_to_storage() {
         // when
         Exchange exchange = send("autoenhance:images?httpClientConfigurer=#meddling", photo(1000));
 
@@ -63,7 +63,7 @@ class ConfigurerTest extends EmulatorTestSupport {
     }
 
     @Test
-    void neither_its_cookies_nor_its_redirects_nor_its_logins_hold() {
+    void ignores_cookies_redirects_and_logins_of_configurer() {
         // given
         BasicCookieStore cookies = new BasicCookieStore();
         BasicClientCookie cookie = new BasicClientCookie("session", "1");
@@ -101,7 +101,7 @@ class ConfigurerTest extends EmulatorTestSupport {
     }
 
     @Test
-    void it_is_never_taken_from_the_registry_by_itself() {
+    void ignores_configurer_in_registry_unless_configured() {
         // when
         Exchange exchange = send("autoenhance:images", photo(1000));
 

@@ -35,7 +35,7 @@ class ConsumerOptionsTest extends ConsumerTestSupport {
 
     @ParameterizedTest
     @MethodSource("refused")
-    void what_cannot_be_used_is_named_at_the_start(String uri, String named) {
+    void names_unusable_option_at_start(String uri, String named) {
         // when
         Throwable failure = catchThrowable(() -> consume(uri));
 
@@ -47,7 +47,7 @@ class ConsumerOptionsTest extends ConsumerTestSupport {
 
     @ParameterizedTest
     @MethodSource("keyed")
-    void what_needs_a_key_does_not_start_without_one(String uri) {
+    void refuses_to_start_without_required_key(String uri) {
         // given
         component().getConfiguration().setApiKey(null);
 
@@ -64,7 +64,7 @@ class ConsumerOptionsTest extends ConsumerTestSupport {
     }
 
     @Test
-    void brackets_cannot_be_consumed_from() {
+    void refuses_to_consume_from_brackets() {
         // when
         Throwable failure = catchThrowable(() -> consume("autoenhance:brackets"));
 

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 class GeneratedFilesTest {
 
     @Test
-    void the_committed_generated_files_are_what_the_build_makes() throws Exception {
+    void matches_committed_generated_files_with_build() throws Exception {
         // given
         Map<String, String> committed = read(Path.of("target/committed-generated"));
 
@@ -32,7 +32,7 @@ class GeneratedFilesTest {
     }
 
     @Test
-    void the_catalog_json_lies_where_tools_look_for_it() throws Exception {
+    void places_catalog_json_where_tools_look() throws Exception {
         // given
         String path = "io/github/camelautoenhance/autoenhance.json";
 
@@ -45,7 +45,7 @@ class GeneratedFilesTest {
     }
 
     @Test
-    void the_jar_has_what_quarkus_and_tools_find_it_by() throws Exception {
+    void contains_jandex_index_and_component_descriptor() throws Exception {
         assertThat(Path.of("target/classes/META-INF/jandex.idx")).isNotEmptyFile();
         assertThat(new String(
                         resource("META-INF/services/org/apache/camel/component.properties"),

@@ -62,7 +62,7 @@ class HealthTest extends EmulatorTestSupport {
     }
 
     @Test
-    void up_while_the_service_lets_us_in_asked_once_for_all_producers_and_many_looks() {
+    void is_up_after_one_request_for_all_producers() {
         // when
         for (int look = 0; look < 10; look++) {
             assertThat(ours()).hasSize(2).allSatisfy(result -> assertThat(result.getState())
@@ -76,7 +76,7 @@ class HealthTest extends EmulatorTestSupport {
     }
 
     @Test
-    void down_with_the_reason_when_the_key_is_not_accepted() {
+    void is_down_with_reason_when_key_is_refused() {
         // given
         emulator().faults().on(Route.LIST_ORDERS, Fault.status(401));
 
@@ -91,7 +91,7 @@ class HealthTest extends EmulatorTestSupport {
     }
 
     @Test
-    void down_after_error_in_http_client() {
+    void is_down_after_error_in_http_client() {
         // given
         outOfMemory.set(true);
 
@@ -104,7 +104,7 @@ class HealthTest extends EmulatorTestSupport {
     }
 
     @Test
-    void down_and_not_failing_while_the_component_is_stopped() {
+    void is_down_without_failing_while_component_is_stopped() {
         // given
         HealthCheck.Result before = look();
         HealthCheck check = before.getCheck();
@@ -118,7 +118,7 @@ class HealthTest extends EmulatorTestSupport {
     }
 
     @Test
-    void there_while_its_route_runs_and_gone_with_it() throws Exception {
+    void is_registered_only_while_route_runs() throws Exception {
         for (int round = 0; round < 2; round++) {
             // when
             context.getRouteController().stopRoute("one");
@@ -135,7 +135,7 @@ class HealthTest extends EmulatorTestSupport {
     }
 
     @Test
-    void up_although_the_service_has_too_much_to_do() {
+    void is_up_when_service_is_overloaded() {
         // given
         emulator().faults().on(Route.LIST_ORDERS, Fault.status(429));
 

@@ -45,7 +45,7 @@ class MonitoringTest extends EmulatorTestSupport {
     }
 
     @Test
-    void management_counts_what_has_happened() throws Exception {
+    void counts_uploads_retries_and_failures() throws Exception {
         // given: one repeat, one expired address, one photo that fails
         emulator().faults().on(Route.CREATE_IMAGE, Fault.status(429).header("Retry-After", "0"));
         emulator().faults().on(Route.UPLOAD, expired());
@@ -69,7 +69,7 @@ class MonitoringTest extends EmulatorTestSupport {
     }
 
     @Test
-    void management_shows_what_is_left_of_the_budget_for_repeats() throws Exception {
+    void shows_retry_budget_left() throws Exception {
         // given
         emulator().faults().on(Route.CREATE_IMAGE, Fault.status(503), Fault.status(503), Fault.status(503));
 
@@ -84,7 +84,7 @@ class MonitoringTest extends EmulatorTestSupport {
     }
 
     @Test
-    void management_shows_what_is_in_flight_and_what_waits() throws Exception {
+    void shows_transfers_in_flight_and_waiting() throws Exception {
         // given
         emulator().faults().on(Route.UPLOAD, Fault.delay(Duration.ofMinutes(1)));
 
@@ -106,7 +106,7 @@ class MonitoringTest extends EmulatorTestSupport {
     }
 
     @Test
-    void the_console_shows_the_same_as_text_and_as_json() {
+    void shows_same_in_console_as_text_and_json() {
         // given
         send("autoenhance:images?maxConcurrentUploads=3", photo(1000));
         DevConsole console = context.getCamelContextExtension()

@@ -23,7 +23,7 @@ class ProductionProfileTest {
 
     /** Camel Main logs its configuration at INFO, and SecretsExtension looks at that. */
     @Test
-    void a_key_from_a_placeholder_is_used_and_printed_nowhere() throws Exception {
+    void uses_key_from_placeholder_and_never_prints_it() throws Exception {
         // given
         AutoenhanceEmulator emulator = EMULATOR.get();
         Main main = new Main();

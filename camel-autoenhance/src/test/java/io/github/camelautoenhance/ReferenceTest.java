@@ -20,7 +20,7 @@ class ReferenceTest {
     private static final Path PAGE = Path.of("../docs/reference.md");
 
     @Test
-    void the_committed_reference_is_what_the_catalog_says() throws Exception {
+    void matches_reference_page_with_catalog() throws Exception {
         // given
         DefaultCamelCatalog catalog = new DefaultCamelCatalog();
         catalog.addComponent("autoenhance", AutoenhanceComponent.class.getName());

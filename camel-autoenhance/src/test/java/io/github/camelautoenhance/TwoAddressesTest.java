@@ -24,7 +24,7 @@ class TwoAddressesTest {
 
     @Test
     @Timeout(value = 3, unit = TimeUnit.MINUTES)
-    void row_43_where_one_address_of_a_host_is_dead_the_next_one_is_tried() throws Exception {
+    void row_43_tries_next_address_of_host_after_dead_one() throws Exception {
         try (AutoenhanceEmulator emulator =
                 AutoenhanceEmulator.builder().host("localhost").start()) {
             // given
