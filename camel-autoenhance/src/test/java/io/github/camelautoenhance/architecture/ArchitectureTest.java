@@ -86,7 +86,7 @@ class ArchitectureTest {
     }
 
     @Test
-    void every_package_is_a_room() {
+    void lists_every_package_as_room() {
         assertThat(CLASSES.stream().map(JavaClass::getPackageName).distinct())
                 .containsExactlyInAnyOrderElementsOf(
                         ROOMS.stream().map(room -> BASE + room).toList());
@@ -136,7 +136,7 @@ class ArchitectureTest {
     }
 
     @Test
-    void the_client_knows_no_exchange() {
+    void keeps_exchange_out_of_client() {
         noClasses()
                 .that()
                 .resideInAPackage(BASE + ".client..")
@@ -150,7 +150,7 @@ class ArchitectureTest {
     }
 
     @Test
-    void only_the_client_speaks_http() {
+    void speaks_http_only_in_client() {
         noClasses()
                 .that()
                 .resideOutsideOfPackage(BASE + ".client..")
@@ -161,7 +161,7 @@ class ArchitectureTest {
     }
 
     @Test
-    void every_package_is_null_marked() {
+    void marks_every_package_null_marked() {
         classes()
                 .that()
                 .haveSimpleName("package-info")
@@ -171,7 +171,7 @@ class ArchitectureTest {
     }
 
     @Test
-    void nothing_prints_or_sleeps() {
+    void prints_and_sleeps_nowhere() {
         noClasses()
                 .should()
                 .callMethod(Thread.class, "sleep", long.class)
@@ -183,7 +183,7 @@ class ArchitectureTest {
     }
 
     @Test
-    void there_are_classes_to_check() {
+    void finds_classes_to_check() {
         assertThat(CLASSES)
                 .extracting(JavaClass::getSimpleName)
                 .contains("AutoenhanceComponent", "ImagesProducer", "TransferProducer", "PhotoUpload");

@@ -22,7 +22,7 @@ class SecurityRulesTest {
     private static final Pattern TEST = Pattern.compile("`(\\w+Test)\\.(\\w+)`");
 
     @Test
-    void every_test_that_a_rule_names_exists() throws Exception {
+    void finds_every_test_that_a_rule_names() throws Exception {
         // when
         List<MatchResult> named =
                 TEST.matcher(Files.readString(RULES)).results().toList();

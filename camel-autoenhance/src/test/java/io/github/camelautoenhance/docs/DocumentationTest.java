@@ -80,7 +80,7 @@ class DocumentationTest {
 
     @ParameterizedTest
     @MethodSource("polls")
-    void what_has_finished_is_brought_by_the_documented_routes(Snippet snippet) throws Exception {
+    void consumes_finished_images_by_documented_routes(Snippet snippet) throws Exception {
         // given
         ByteArrayOutputStream kitchen = new ByteArrayOutputStream();
         assertThat(ImageIO.write(new BufferedImage(64, 48, BufferedImage.TYPE_INT_RGB), "jpg", kitchen))
@@ -109,7 +109,7 @@ class DocumentationTest {
 
     @ParameterizedTest
     @MethodSource("routes")
-    void a_route_hands_a_photo_to_the_service(Snippet snippet) throws Exception {
+    void uploads_photo_by_documented_route(Snippet snippet) throws Exception {
         // given
         try (DefaultCamelContext context = contextWithEmulator()) {
             addRoute(context, snippet);
@@ -130,7 +130,7 @@ class DocumentationTest {
     }
 
     @Test
-    void the_program_runs_until_it_is_stopped_and_uploads() throws Exception {
+    void runs_documented_program_until_stopped() throws Exception {
         // given
         Snippet snippet = only(Snippet.all("java"), "Main main");
         AutoenhanceEmulator emulator = EMULATOR.get();
@@ -151,7 +151,7 @@ class DocumentationTest {
     }
 
     @Test
-    void a_retryable_failure_is_redelivered_by_the_documented_route() throws Exception {
+    void redelivers_retryable_failure_by_documented_route() throws Exception {
         // given
         Snippet snippet = only(Snippet.all("java"), "maximumRedeliveries(5)");
         EMULATOR.get().faults().on(Route.CREATE_IMAGE, Fault.resetAfter());
@@ -169,7 +169,7 @@ class DocumentationTest {
     }
 
     @Test
-    void the_shown_listener_is_found_in_the_registry_and_told() throws Exception {
+    void finds_documented_listener_in_registry_and_calls_it() throws Exception {
         // given
         Snippet snippet = only(Snippet.all("java"), "implements UploadListener");
         UploadListener listener = (UploadListener) JavaSnippets.instance(snippet.code(), "UploadLog", folder);
@@ -191,7 +191,7 @@ class DocumentationTest {
     }
 
     @Test
-    void brackets_come_back_as_one_picture_by_the_documented_routes() throws Exception {
+    void merges_brackets_by_documented_routes() throws Exception {
         // given
         Snippet snippet = only(Snippet.all("java"), BRACKETS);
         SamplePhotos.writeBracketsTo(folder.resolve("brackets"));
@@ -216,7 +216,7 @@ class DocumentationTest {
     }
 
     @Test
-    void no_java_in_the_documents_is_left_out() throws Exception {
+    void checks_all_java_in_documents() throws Exception {
         assertThat(Snippet.all("java"))
                 .allMatch(snippet -> isRoute(snippet.code())
                         || Stream.of(
@@ -235,7 +235,7 @@ class DocumentationTest {
         "WireFault., upload/StalledStorageTest.java",
         "requestBody(, download/PictureLifetimeTest.java"
     })
-    void the_shown_test_is_one_that_runs(String part, String file) throws Exception {
+    void runs_documented_test(String part, String file) throws Exception {
         // given
         Snippet snippet = only(Snippet.all("java"), part);
 
@@ -247,7 +247,7 @@ class DocumentationTest {
     }
 
     @Test
-    void the_shown_properties_are_options_of_the_component() throws Exception {
+    void documents_existing_options_as_properties() throws Exception {
         // given
         DefaultCamelCatalog catalog = new DefaultCamelCatalog();
         catalog.addComponent("autoenhance", AutoenhanceComponent.class.getName());
@@ -265,7 +265,7 @@ class DocumentationTest {
     }
 
     @Test
-    void the_exceptions_of_the_table_exist_and_none_is_missing() throws Exception {
+    void documents_every_exception_once() throws Exception {
         // given
         String page = Files.readString(Path.of("../docs/errors.md"));
         String table = page.substring(page.indexOf("| exception "), page.indexOf("## Repeats of the component"));
@@ -292,7 +292,7 @@ class DocumentationTest {
 
     @ParameterizedTest
     @MethodSource("documents")
-    void every_link_within_the_project_leads_somewhere(Path document) throws Exception {
+    void resolves_every_link_within_project(Path document) throws Exception {
         Matcher links = LINK.matcher(Files.readString(document));
         while (links.find()) {
             assertThat(document.resolveSibling(links.group(1)).normalize()).exists();

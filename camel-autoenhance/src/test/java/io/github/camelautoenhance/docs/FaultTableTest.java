@@ -48,7 +48,7 @@ class FaultTableTest {
     }
 
     @Test
-    void every_fault_of_an_upload_has_its_row() throws Exception {
+    void lists_every_fault_of_an_upload() throws Exception {
         assertThat(rows())
                 .extracting(Row::number)
                 .containsExactlyElementsOf(IntStream.concat(
@@ -59,7 +59,7 @@ class FaultTableTest {
 
     @ParameterizedTest
     @MethodSource("rows")
-    void its_tests_exist_and_bear_its_number(Row row) throws Exception {
+    void names_existing_tests_with_number_of_row(Row row) throws Exception {
         if (row.behaviour().startsWith("does not apply: ")) {
             assertThat(row.tests()).isEmpty();
             return;

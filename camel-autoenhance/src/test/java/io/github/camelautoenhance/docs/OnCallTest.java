@@ -21,7 +21,7 @@ class OnCallTest {
     private static final Pattern QUOTED = Pattern.compile("`([^`]+)`");
 
     @Test
-    void every_message_of_the_page_is_one_of_the_code() throws Exception {
+    void quotes_only_messages_of_the_code() throws Exception {
         // given
         String page = Files.readString(Path.of("../docs/on-call.md"));
         String code = code();

@@ -41,7 +41,7 @@ class OwnRouteTest extends CamelTestSupport {
     }
 
     @Test
-    void a_photo_is_repeated_when_the_storage_is_busy() {
+    void repeats_photo_when_storage_is_busy() {
         EMULATOR.get().faults().on(Route.UPLOAD, Fault.status(503));
 
         template.sendBody("direct:photos", new byte[] {1, 2, 3});
