@@ -45,7 +45,7 @@ class AwaitTest extends AwaitTestSupport {
     }
 
     @Test
-    void an_image_is_awaited_until_it_is_processed() throws Exception {
+    void waits_until_image_is_processed() throws Exception {
         // given
         String imageId = uploaded("villa-42");
         CompletableFuture<Exchange> waiting = awaiting("direct:await", imageId);
@@ -66,7 +66,7 @@ class AwaitTest extends AwaitTestSupport {
     }
 
     @Test
-    void an_image_that_is_done_is_not_waited_for() {
+    void returns_finished_image_at_once() {
         // given
         String imageId = uploaded("villa-42");
         emulator().finish(imageId);
@@ -82,7 +82,7 @@ class AwaitTest extends AwaitTestSupport {
 
     @ParameterizedTest
     @ValueSource(strings = {"error", "expired"})
-    void an_image_that_failed_is_a_failure_with_its_reason(String status) {
+    void fails_with_reason_of_failed_image(String status) {
         // given
         String imageId = uploaded("villa-42");
         emulator().setStatus(imageId, status, "too dark");
@@ -100,7 +100,7 @@ class AwaitTest extends AwaitTestSupport {
     }
 
     @Test
-    void row_50_an_image_refused_because_of_a_limit_can_be_tried_again_another_day() {
+    void row_50_fails_as_retryable_when_limit_refuses_image() {
         // given
         String imageId = uploaded("villa-42");
         emulator().setStatus(imageId, "error", "daily limit of 500 images reached");
@@ -114,7 +114,7 @@ class AwaitTest extends AwaitTestSupport {
     }
 
     @Test
-    void a_state_that_nobody_knows_is_waited_through() throws Exception {
+    void waits_through_unknown_state() throws Exception {
         // given
         String imageId = uploaded("villa-42");
         emulator().setStatus(imageId, "being_framed", null);
@@ -146,7 +146,7 @@ class AwaitTest extends AwaitTestSupport {
     }
 
     @Test
-    void trouble_of_the_service_is_waited_through() throws Exception {
+    void waits_through_server_errors() throws Exception {
         // given
         String imageId = uploaded("villa-42");
         emulator().faults().on(Route.RETRIEVE_IMAGE, Fault.status(503), Fault.reset(), Fault.status(500));
@@ -161,7 +161,7 @@ class AwaitTest extends AwaitTestSupport {
     }
 
     @Test
-    void an_image_that_does_not_exist_is_not_waited_for() {
+    void fails_at_once_when_image_does_not_exist() {
         // when
         Exchange exchange = awaited("no-such-image");
 
@@ -170,7 +170,7 @@ class AwaitTest extends AwaitTestSupport {
     }
 
     @Test
-    void a_thousand_images_are_awaited_by_a_handful_of_threads_and_one_request_for_each_order() throws Exception {
+    void awaits_thousand_images_with_few_threads_and_requests() throws Exception {
         // given
         int orders = 20;
         List<CompletableFuture<Exchange>> waiting = new ArrayList<>();
@@ -202,7 +202,7 @@ class AwaitTest extends AwaitTestSupport {
     }
 
     @Test
-    void more_than_maxPending_wait_in_their_consumer() throws Exception {
+    void blocks_consumer_beyond_maxPending() throws Exception {
         // given
         List<String> ids = List.of(uploaded("a"), uploaded("b"), uploaded("c"));
         AutoenhanceComponent component = component();
@@ -225,7 +225,7 @@ class AwaitTest extends AwaitTestSupport {
     }
 
     @Test
-    void a_stop_ends_waits_as_failures_that_can_be_tried_again() throws Exception {
+    void fails_waits_as_retryable_at_stop() throws Exception {
         // given
         String imageId = uploaded("villa-42");
         CompletableFuture<Exchange> waiting = awaiting("direct:await", imageId);
@@ -243,7 +243,7 @@ class AwaitTest extends AwaitTestSupport {
     }
 
     @Test
-    void row_54_an_order_is_done_when_all_its_images_are_and_not_while_it_has_none() throws Exception {
+    void row_54_finishes_order_when_all_its_images_are_finished() throws Exception {
         // given
         template.send("autoenhance:orders?orderId=villa-42", exchange -> {});
         CompletableFuture<Exchange> waiting =

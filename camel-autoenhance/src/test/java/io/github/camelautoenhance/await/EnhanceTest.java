@@ -59,7 +59,7 @@ class EnhanceTest extends WorkflowTestSupport {
     }
 
     @Test
-    void the_enhanced_picture_is_the_body_and_the_image_is_in_the_headers() throws Exception {
+    void returns_enhanced_picture_with_image_in_headers() throws Exception {
         // when
         Exchange exchange = send("direct:enhance", kitchen, Map.of(Exchange.FILE_NAME, "kitchen.jpg"));
 
@@ -78,7 +78,7 @@ class EnhanceTest extends WorkflowTestSupport {
     }
 
     @Test
-    void a_redelivery_goes_on_where_the_last_try_has_ended_and_uploads_nothing_twice() {
+    void continues_last_attempt_at_redelivery_without_uploading_again() {
         // given
         emulator().faults().on(Route.DOWNLOAD_ENHANCED, Fault.status(503), Fault.reset());
 
@@ -93,7 +93,7 @@ class EnhanceTest extends WorkflowTestSupport {
     }
 
     @Test
-    void a_redelivery_of_a_failed_upload_goes_on_with_its_record() {
+    void continues_failed_upload_at_redelivery_with_its_record() {
         // given
         emulator().faults().on(Route.UPLOAD, Fault.status(503));
 
@@ -107,7 +107,7 @@ class EnhanceTest extends WorkflowTestSupport {
     }
 
     @Test
-    void a_photo_that_could_not_be_enhanced_is_processed_anew_by_a_redelivery_and_not_uploaded_again() {
+    void processes_image_again_at_redelivery_without_uploading_again() {
         // given
         emulator().failNext("capacity of the account is used up");
 
@@ -122,7 +122,7 @@ class EnhanceTest extends WorkflowTestSupport {
     }
 
     @Test
-    void a_photo_that_is_to_be_processed_anew_is_so_until_the_service_has_taken_it() {
+    void retries_processing_until_service_accepts_it() {
         // given
         emulator().failNext("capacity of the account is used up");
         emulator().faults().on(Route.PROCESS_IMAGE, Fault.status(503), Fault.status(503));
@@ -137,7 +137,7 @@ class EnhanceTest extends WorkflowTestSupport {
     }
 
     @Test
-    void a_photo_that_cannot_be_enhanced_fails_with_the_reason_and_its_image() {
+    void fails_with_reason_and_image_when_enhancement_fails() {
         // given
         emulator().failNext("too dark");
 
@@ -151,7 +151,7 @@ class EnhanceTest extends WorkflowTestSupport {
     }
 
     @Test
-    void another_photo_in_a_redelivered_exchange_is_not_taken_for_the_one_that_has_arrived() throws Exception {
+    void uploads_other_photo_of_redelivered_exchange() throws Exception {
         // given
         emulator().faults().on(Route.DOWNLOAD_ENHANCED, Fault.status(422));
 
@@ -166,7 +166,7 @@ class EnhanceTest extends WorkflowTestSupport {
     }
 
     @Test
-    void photos_that_wait_hold_no_place_so_one_place_is_enough_for_many() throws Exception {
+    void holds_no_upload_place_while_waiting() throws Exception {
         // when
         List<CompletableFuture<Exchange>> exchanges = IntStream.range(0, 10)
                 .mapToObj(i -> template.asyncSend(

@@ -69,7 +69,7 @@ class OutageTest extends EmulatorTestSupport {
     }
 
     @Test
-    void sixteen_exchanges_that_wait_for_their_redelivery_do_not_stop_another_route() {
+    void keeps_other_route_running_during_sixteen_redelivery_delays() {
         // given
         emulator()
                 .faults()
@@ -162,7 +162,7 @@ class OutageTest extends EmulatorTestSupport {
 
     @Test
     @Timeout(value = 2, unit = TimeUnit.MINUTES)
-    void row_60_ten_thousand_files_that_fail_cost_a_bounded_number_of_threads() throws Exception {
+    void row_60_bounds_threads_when_ten_thousand_files_fail() throws Exception {
         // given
         int files = 10_000;
         Path inbox = Files.createDirectory(folder.resolve("inbox"));
@@ -196,7 +196,7 @@ class OutageTest extends EmulatorTestSupport {
     }
 
     @Test
-    void five_hundred_dynamic_endpoints_share_threads_and_connections() {
+    void shares_threads_and_connections_of_500_dynamic_endpoints() {
         // when
         for (int order = 0; order < 500; order++) {
             Exchange exchange = send("direct:dynamic", photo(100), java.util.Map.of("order", "order-" + order));
@@ -210,7 +210,7 @@ class OutageTest extends EmulatorTestSupport {
     }
 
     @Test
-    void row_7_a_rate_limit_for_one_exchange_is_kept_by_all() {
+    void row_7_applies_rate_limit_to_all_exchanges() {
         // given
         String uri = "autoenhance:images?maxRetries=0&maxRetryAfter=1h&uploadTimeout=10m";
         emulator().faults().on(Route.CREATE_IMAGE, Fault.status(429).header("Retry-After", "3000"));

@@ -49,7 +49,7 @@ class WebhookWakeTest extends WebhookTestSupport {
     }
 
     @Test
-    void enhance_goes_on_when_the_event_comes_and_not_at_the_next_look() throws Exception {
+    void continues_enhance_at_event_before_next_poll() throws Exception {
         // given
         save(this);
 
@@ -64,7 +64,7 @@ class WebhookWakeTest extends WebhookTestSupport {
     }
 
     @Test
-    void many_images_of_one_order_are_woken_with_few_requests() throws Exception {
+    void wakes_many_images_of_order_with_few_requests() throws Exception {
         // given: all of them are processed and waited for, and no event has come
         save(this);
         emulator().webhooks().hold();
@@ -120,7 +120,7 @@ class WebhookWakeTest extends WebhookTestSupport {
     }
 
     @Test
-    void an_event_that_is_faster_than_the_wait_is_not_missed() throws Exception {
+    void sees_event_that_arrives_before_wait() throws Exception {
         // given: processed, and the service has said so, before anybody waits
         String imageId = send("autoenhance:images?orderId=villa-42", photo(1000))
                 .getMessage()
@@ -139,7 +139,7 @@ class WebhookWakeTest extends WebhookTestSupport {
     }
 
     @Test
-    void an_order_that_is_waited_for_is_looked_at_when_an_event_says_that_it_is_done() throws Exception {
+    void polls_awaited_order_when_event_reports_it_done() throws Exception {
         // given
         String imageId = send("autoenhance:images?orderId=villa-42", photo(1000))
                 .getMessage()
@@ -161,7 +161,7 @@ class WebhookWakeTest extends WebhookTestSupport {
     }
 
     @Test
-    void row_53_an_event_that_never_comes_is_made_up_for_by_a_look() throws Exception {
+    void row_53_polls_when_event_never_arrives() throws Exception {
         // given
         save(this);
         await().until(() -> emulator().webhooks().deliveries().stream()
@@ -176,7 +176,7 @@ class WebhookWakeTest extends WebhookTestSupport {
     }
 
     @Test
-    void an_event_that_comes_before_the_service_shows_what_it_says_is_followed_by_several_looks() throws Exception {
+    void polls_several_times_after_early_event() throws Exception {
         // given
         String imageId = send("autoenhance:images?orderId=villa-42", photo(1000))
                 .getMessage()

@@ -21,7 +21,7 @@ class AwaitPaceTest {
     private final AwaitPace pace = new AwaitPace(new AwaitOptions(FIRST, LONGEST, Duration.ofHours(1)));
 
     @Test
-    void what_is_added_after_a_rate_limit_waits_for_its_end_too() {
+    void delays_added_image_until_rate_limit_ends() {
         // given
         pace.looked(false);
         pace.spare(Duration.ofMinutes(10));
@@ -50,7 +50,7 @@ class AwaitPaceTest {
     }
 
     @Test
-    void an_event_after_a_rate_limit_waits_for_its_end_too() {
+    void delays_poll_after_event_until_rate_limit_ends() {
         // given
         pace.looked(true);
         pace.spare(Duration.ofMinutes(10));
@@ -128,7 +128,7 @@ class AwaitPaceTest {
     }
 
     @Test
-    void waits_no_longer_than_the_first_delay_after_an_event() {
+    void polls_within_first_delay_after_event() {
         // given
         AwaitPace quick = new AwaitPace(new AwaitOptions(Duration.ofMillis(1), LONGEST, Duration.ofHours(1)));
         quick.wake();
@@ -205,7 +205,7 @@ class AwaitPaceTest {
     }
 
     @Test
-    void a_short_rate_limit_shortens_no_delay() {
+    void keeps_delays_under_short_rate_limit() {
         // given
         pace.looked(true);
 

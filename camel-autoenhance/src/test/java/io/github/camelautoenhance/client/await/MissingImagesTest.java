@@ -39,7 +39,7 @@ class MissingImagesTest {
     }
 
     @Test
-    void never_finishes_an_order_without_images() {
+    void keeps_order_without_images_unfinished() {
         assertThat(looks("", "", "", "")).containsOnly(false);
     }
 
