@@ -102,7 +102,7 @@ class PhotoBodyTest {
 
     @ParameterizedTest
     @MethodSource("photos")
-    void every_kind_of_photo_has_its_length_and_can_be_read_again(BodyType type) throws Exception {
+    void reads_every_body_type_twice_with_its_length(BodyType type) throws Exception {
         // when
         PhotoSource photo = auto().of(exchange(type.maker.make(folder)));
 
@@ -115,7 +115,7 @@ class PhotoBodyTest {
 
     @ParameterizedTest
     @MethodSource("photos")
-    void a_redelivery_finds_the_same_bytes(BodyType type) throws Exception {
+    void reads_same_bytes_at_redelivery(BodyType type) throws Exception {
         // given
         Exchange exchange = exchange(type.maker.make(folder));
         read(auto().of(exchange));
@@ -129,7 +129,7 @@ class PhotoBodyTest {
 
     @ParameterizedTest
     @MethodSource("photos")
-    void a_reading_that_broke_off_is_followed_by_one_from_the_first_byte(BodyType type) throws Exception {
+    void starts_at_first_byte_after_broken_read(BodyType type) throws Exception {
         // given
         PhotoSource photo = auto().of(exchange(type.maker.make(folder)));
         try (InputStream half = photo.open()) {
@@ -141,7 +141,7 @@ class PhotoBodyTest {
     }
 
     @Test
-    void of_a_ByteBuffer_what_remains_is_the_photo_and_its_position_stays() throws Exception {
+    void reads_remaining_bytes_of_ByteBuffer_without_moving_position() throws Exception {
         // given
         ByteBuffer buffer = ByteBuffer.wrap(PHOTO);
         buffer.position(10).limit(110);
@@ -157,7 +157,7 @@ class PhotoBodyTest {
     }
 
     @Test
-    void a_StreamCache_that_the_route_has_read_is_still_the_whole_photo() throws Exception {
+    void reads_whole_StreamCache_after_route_has_read_it() throws Exception {
         // given
         InputStreamCache cache = new InputStreamCache(PHOTO);
         assertThat(cache.readNBytes(1000)).hasSize(1000);
@@ -167,7 +167,7 @@ class PhotoBodyTest {
     }
 
     @Test
-    void an_inbound_Content_Length_is_not_believed() throws Exception {
+    void ignores_inbound_Content_Length() throws Exception {
         // given
         Exchange exchange = exchange(oneShot(PHOTO));
         exchange.getMessage().setHeader("Content-Length", 5);
@@ -196,7 +196,7 @@ class PhotoBodyTest {
 
     @ParameterizedTest
     @MethodSource("noPhotos")
-    void what_is_no_photo_is_refused_with_a_sentence(BodyType type) throws Exception {
+    void refuses_body_that_is_no_photo_with_explanation(BodyType type) throws Exception {
         // given
         Exchange exchange = exchange(type.maker.make(folder));
 
@@ -218,7 +218,7 @@ class PhotoBodyTest {
 
     @ParameterizedTest
     @MethodSource("empties")
-    void an_empty_photo_is_refused(BodyType type) throws Exception {
+    void refuses_empty_photo(BodyType type) throws Exception {
         // given
         Exchange exchange = exchange(type.maker.make(folder));
 
@@ -229,14 +229,14 @@ class PhotoBodyTest {
     }
 
     @Test
-    void no_body_is_refused() {
+    void refuses_missing_body() {
         assertThatThrownBy(() -> auto().of(exchange(null)))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("null");
     }
 
     @Test
-    void a_directory_and_a_file_that_is_not_there_are_refused() {
+    void refuses_directory_and_missing_file() {
         // given
         File missing = folder.resolve("missing.jpg").toFile();
 
@@ -251,7 +251,7 @@ class PhotoBodyTest {
 
     @Test
     @EnabledOnOs({OS.LINUX, OS.MAC})
-    void a_file_that_may_not_be_read_is_refused() throws Exception {
+    void refuses_unreadable_file() throws Exception {
         // given
         Path file = file(folder);
         Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("---------"));
@@ -269,7 +269,7 @@ class PhotoBodyTest {
 
     @ParameterizedTest
     @MethodSource("photos")
-    void row_37_maxSize_admits_a_photo_of_that_size_and_refuses_one_byte_more(BodyType type) throws Exception {
+    void row_37_accepts_photo_of_maxSize_and_refuses_larger(BodyType type) throws Exception {
         // given
         PhotoBody admitting = new PhotoBody(true, folder, PHOTO.length);
         PhotoBody refusing = new PhotoBody(true, folder, PHOTO.length - 1);
@@ -282,7 +282,7 @@ class PhotoBodyTest {
     }
 
     @Test
-    void an_endless_stream_is_read_to_maxSize_and_hardly_further() {
+    void stops_reading_endless_stream_at_maxSize() {
         // given
         Endless endless = new Endless();
 
@@ -297,7 +297,7 @@ class PhotoBodyTest {
     // Changes
 
     @Test
-    void a_file_that_changes_before_it_is_sent_fails_as_a_source() throws Exception {
+    void fails_as_source_when_file_changes_before_upload() throws Exception {
         // given
         Path file = file(folder);
         PhotoSource grown = auto().of(exchange(file));
@@ -313,7 +313,7 @@ class PhotoBodyTest {
     }
 
     @Test
-    void a_stream_that_fails_is_a_failure_of_the_source_that_can_be_tried_again() {
+    void fails_as_retryable_source_when_stream_fails() {
         // given
         InputStream failing = failingAfter(100_000);
 
@@ -327,7 +327,7 @@ class PhotoBodyTest {
 
     @ParameterizedTest
     @ValueSource(booleans = {false, true})
-    void what_is_left_of_a_stream_that_failed_is_never_taken_for_the_photo(boolean wrapped) {
+    void refuses_rest_of_failed_stream(boolean wrapped) {
         // given: 100 of 200 kB were read when the connection was lost; a further read would go on behind them
         InputStream failing = failingAfter(100_000);
         Exchange exchange = exchange(wrapped ? remote(failing) : failing);
@@ -343,7 +343,7 @@ class PhotoBodyTest {
 
     @Test
     @EnabledOnOs(OS.LINUX)
-    void a_spooled_photo_lies_in_a_file_of_this_user_alone_that_has_no_name_any_more() throws Exception {
+    void spools_to_private_file_without_name() throws Exception {
         // given
         Path directory = folder.resolve("spool");
 
@@ -360,7 +360,7 @@ class PhotoBodyTest {
 
     @Test
     @EnabledOnOs(OS.LINUX)
-    void a_spooled_photo_is_let_go_when_the_exchange_is_done() throws Exception {
+    void releases_spooled_photo_when_exchange_is_done() throws Exception {
         // given
         Exchange exchange = exchange(oneShot(PHOTO));
         PhotoSource photo = auto().of(exchange);
@@ -375,7 +375,7 @@ class PhotoBodyTest {
 
     @Test
     @EnabledOnOs(OS.LINUX)
-    void a_stream_that_fails_or_is_too_long_leaves_no_file_open() throws Exception {
+    void closes_file_when_stream_fails_or_exceeds_limit() throws Exception {
         // when
         assertThatThrownBy(() -> auto().of(exchange(failingAfter(100_000)))).isInstanceOf(RuntimeException.class);
         assertThatThrownBy(() -> auto().of(exchange(new Endless()))).isInstanceOf(RuntimeException.class);
@@ -385,7 +385,7 @@ class PhotoBodyTest {
     }
 
     @Test
-    void two_readers_of_a_spooled_photo_do_not_disturb_each_other() throws Exception {
+    void lets_two_readers_of_spooled_photo_read_independently() throws Exception {
         // given
         PhotoSource photo = auto().of(exchange(oneShot(PHOTO)));
 
@@ -401,7 +401,7 @@ class PhotoBodyTest {
     }
 
     @Test
-    void another_stream_in_the_same_exchange_is_another_photo() throws Exception {
+    void takes_another_stream_of_exchange_for_another_photo() throws Exception {
         // given
         Exchange exchange = exchange(oneShot(PHOTO));
         read(auto().of(exchange));
@@ -415,7 +415,7 @@ class PhotoBodyTest {
     }
 
     @Test
-    void after_the_exchange_is_done_its_stream_cannot_be_read_again() throws Exception {
+    void refuses_to_read_stream_after_exchange_is_done() throws Exception {
         // given
         Exchange exchange = exchange(oneShot(PHOTO));
         auto().of(exchange);
@@ -439,7 +439,7 @@ class PhotoBodyTest {
 
     @ParameterizedTest
     @MethodSource("streamsOfKnownLength")
-    void spool_never_sends_a_stream_of_known_length_as_it_comes(BodyType type) throws Exception {
+    void sends_stream_of_known_length_unspooled(BodyType type) throws Exception {
         // when
         PhotoSource photo = never().of(exchange(type.maker.make(folder)));
 
@@ -451,7 +451,7 @@ class PhotoBodyTest {
 
     @ParameterizedTest
     @MethodSource("streamsOfKnownLength")
-    void spool_never_finds_a_stream_that_was_not_read_yet_again(BodyType type) throws Exception {
+    void finds_unread_stream_again_without_spooling(BodyType type) throws Exception {
         // given
         Exchange exchange = exchange(type.maker.make(folder));
         never().of(exchange);
@@ -462,7 +462,7 @@ class PhotoBodyTest {
 
     @ParameterizedTest
     @MethodSource("streamsOfKnownLength")
-    void spool_never_does_not_take_what_a_first_try_left_of_a_stream_for_the_photo(BodyType type) throws Exception {
+    void refuses_half_read_stream_without_spooling(BodyType type) throws Exception {
         // given
         Exchange exchange = exchange(type.maker.make(folder));
         try (InputStream half = never().of(exchange).open()) {
@@ -476,7 +476,7 @@ class PhotoBodyTest {
     }
 
     @Test
-    void row_31_spool_never_refuses_a_stream_of_unknown_length() {
+    void row_31_refuses_stream_of_unknown_length_without_spooling() {
         assertThatThrownBy(() -> never().of(exchange(oneShot(PHOTO))))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("length")
@@ -484,7 +484,7 @@ class PhotoBodyTest {
     }
 
     @Test
-    void spool_never_makes_no_file() throws Exception {
+    void makes_no_file_with_spool_never() throws Exception {
         // given
         PhotoBody never = new PhotoBody(false, folder.resolve("spool"), MAX_SIZE);
 

@@ -63,13 +63,13 @@ class PhotoNameTest {
 
     @ParameterizedTest
     @MethodSource("names")
-    void a_given_name_becomes_a_plain_file_name(String given, String name) {
+    void turns_given_name_into_plain_file_name(String given, String name) {
         assertThat(PhotoName.resolve(given, message, null)).isEqualTo(name);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", " ", ".", "..", "a/..", "a\\.", "inbox/", "inbox\\", "\r\n", "\u202e", " \u200e "})
-    void a_name_of_which_nothing_is_left_is_as_if_not_given(String given) {
+    void ignores_name_with_no_usable_characters(String given) {
         // given
         message.setHeader(AWS_KEY, "photos/kitchen.jpg");
 
@@ -86,8 +86,7 @@ class PhotoNameTest {
         "300, .no_extension_at_all, 255, a",
         "300, a,                    255, a",
     })
-    void a_long_name_is_cut_to_255_characters_and_keeps_its_extension(
-            int length, String end, int expected, String expectedEnd) {
+    void cuts_long_name_and_keeps_extension(int length, String end, int expected, String expectedEnd) {
         // given
         String given = "a".repeat(length - end.length()) + end;
 
@@ -96,7 +95,7 @@ class PhotoNameTest {
     }
 
     @Test
-    void no_character_outside_the_basic_plane_is_cut_in_half() {
+    void cuts_no_surrogate_pair_in_half() {
         // given: the 251st and 252nd char are the two halves of one character
         String given = "a".repeat(250) + "\ud83c\udfe0".repeat(10) + ".jpg";
 
@@ -110,7 +109,7 @@ class PhotoNameTest {
     }
 
     @Test
-    void the_given_name_beats_those_of_the_source() {
+    void prefers_given_name_to_names_of_source() {
         // given
         message.setHeader(Exchange.FILE_NAME, "file.jpg");
         message.setBody(new File("body.jpg"));
@@ -120,7 +119,7 @@ class PhotoNameTest {
     }
 
     @Test
-    void the_names_of_the_source_count_in_order() {
+    void prefers_names_of_source_in_order() {
         // given
         message.setBody(new File("inbox/body.jpg"));
         assertThat(name()).isEqualTo("body.jpg");
@@ -135,7 +134,7 @@ class PhotoNameTest {
     }
 
     @Test
-    void a_blank_name_of_the_source_is_passed_over() {
+    void skips_blank_name_of_source() {
         // given
         message.setHeader(Exchange.FILE_NAME, " ");
         message.setHeader(AWS_KEY, "key.jpg");
@@ -145,7 +144,7 @@ class PhotoNameTest {
     }
 
     @Test
-    void a_body_that_is_a_file_names_the_photo() {
+    void takes_name_of_file_body() {
         message.setBody(Path.of("inbox", "path.jpg"));
         assertThat(name()).isEqualTo("path.jpg");
 
@@ -174,7 +173,7 @@ class PhotoNameTest {
 
     @ParameterizedTest
     @MethodSource("firstBytes")
-    void without_any_name_it_is_the_exchange_id_and_what_the_first_bytes_tell(String bytes, String extension) {
+    void falls_back_to_exchange_id_and_detected_format(String bytes, String extension) {
         // given
         Photo photo = new Photo(bytes, true);
 
@@ -185,7 +184,7 @@ class PhotoNameTest {
     }
 
     @Test
-    void a_photo_that_can_be_read_only_once_is_not_read_for_its_name() {
+    void leaves_unrepeatable_photo_unread() {
         // given
         Photo photo = new Photo("\u00ff\u00d8\u00ff", false);
 
@@ -196,12 +195,12 @@ class PhotoNameTest {
     }
 
     @Test
-    void a_record_without_a_photo_is_named_by_the_exchange_id() {
+    void names_record_without_photo_by_exchange_id() {
         assertThat(name()).isEqualTo(message.getExchange().getExchangeId());
     }
 
     @Test
-    void a_photo_that_cannot_be_read_has_a_name_all_the_same() {
+    void names_photo_that_cannot_be_read() {
         // given
         Photo photo = new Photo("", true) {
             @Override

@@ -39,7 +39,7 @@ class PhotoTypeTest {
                 "Image/JPEG",
                 "image/jpeg; quality=high"
             })
-    void a_given_type_is_used_as_it_is(String given) {
+    void uses_given_type_unchanged(String given) {
         // given
         message.setHeader(Exchange.CONTENT_TYPE, "image/png");
 
@@ -61,7 +61,7 @@ class PhotoTypeTest {
                 "image/jp\u00e9g",
                 "*/*,x",
             })
-    void a_given_type_that_is_none_is_refused_naming_where_it_came_from(String given) {
+    void refuses_invalid_given_type_naming_its_origin(String given) {
         assertThatThrownBy(() -> PhotoType.resolve(given, "Header CamelAutoenhanceContentType", message))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("Header CamelAutoenhanceContentType");
@@ -84,7 +84,7 @@ class PhotoTypeTest {
                 "'image/p ng',               none",
                 "'',                         none",
             })
-    void an_inbound_type_counts_if_it_is_of_an_image(String inbound, @Nullable String type) {
+    void uses_inbound_type_of_an_image(String inbound, @Nullable String type) {
         // given
         message.setHeader(Exchange.CONTENT_TYPE, inbound);
 
@@ -93,7 +93,7 @@ class PhotoTypeTest {
     }
 
     @Test
-    void the_types_of_the_source_count_in_order() {
+    void prefers_types_of_source_in_order() {
         message.setHeader(AWS_TYPE, "image/webp");
         assertThat(resolve()).isEqualTo("image/webp");
         message.setHeader(Exchange.FILE_CONTENT_TYPE, "image/tiff");
@@ -103,7 +103,7 @@ class PhotoTypeTest {
     }
 
     @Test
-    void a_type_that_is_of_no_image_does_not_hide_one_that_is() {
+    void skips_type_that_is_no_image() {
         // given
         message.setHeader(Exchange.CONTENT_TYPE, "application/octet-stream");
         message.setHeader(AWS_TYPE, "image/webp");
@@ -113,7 +113,7 @@ class PhotoTypeTest {
     }
 
     @Test
-    void without_any_type_nothing_is_sent() {
+    void sends_no_type_when_none_is_given() {
         assertThat(resolve()).isNull();
     }
 

@@ -21,7 +21,7 @@ class SpoolFileTest {
     Path folder;
 
     @Test
-    void the_empty_file_of_a_process_that_was_killed_while_opening_it_is_deleted() throws Exception {
+    void deletes_empty_file_left_by_killed_process() throws Exception {
         // given
         Files.createFile(folder.resolve("camel-autoenhance-7d0f.spool"));
         Path withBytes = Files.write(folder.resolve("camel-autoenhance-8e1a.spool"), new byte[] {1});
@@ -51,7 +51,7 @@ class SpoolFileTest {
     }
 
     @Test
-    void a_file_has_no_name_while_it_is_in_use() throws Exception {
+    void has_no_name_while_in_use() throws Exception {
         try (SpoolFile spooled = SpoolFile.of(new ByteArrayInputStream(new byte[] {1, 2, 3}), folder, 10)) {
             assertThat(spooled.isReadable()).isTrue();
             assertThat(folder).isEmptyDirectory();
