@@ -36,7 +36,7 @@ class AddressPolicyTest {
                 "https://photos.of.2026.s3.eu-west-1.amazonaws.com/k",
                 "HTTPS://Photos.S3.EU-West-1.AmazonAWS.com/K",
             })
-    void storage_and_service_are_admitted_by_default(String url) {
+    void admits_storage_and_service_by_default(String url) {
         assertThat(policy(SERVICE).check(url, Subject.image("i-1")).httpHost().getSchemeName())
                 .isEqualTo("https");
     }
@@ -105,13 +105,13 @@ class AddressPolicyTest {
                 " https://photos.s3.amazonaws.com/k",
                 "",
             })
-    void everything_else_is_refused_by_default(String url) {
+    void refuses_other_hosts_by_default(String url) {
         assertThatThrownBy(() -> policy(SERVICE).check(url, Subject.image("i-1")))
                 .isInstanceOf(AutoenhanceUnsafeUrlException.class);
     }
 
     @Test
-    void the_refusal_is_final_names_the_host_and_the_record_and_hides_the_query() {
+    void names_host_and_record_but_hides_query() {
         // when
         AutoenhanceUnsafeUrlException refusal =
                 catchThrowableOfType(AutoenhanceUnsafeUrlException.class, () -> policy(SERVICE)
@@ -151,7 +151,7 @@ class AddressPolicyTest {
         "storage.example:80,     http://storage.example/k,            false",
         "storage.example,        https://photos.s3.amazonaws.com/k,   false",
     })
-    void uploadHosts_admits_what_it_names(String entry, String url, boolean admitted) {
+    void admits_hosts_of_uploadHosts(String entry, String url, boolean admitted) {
         // given
         AddressPolicy policy = new AddressPolicy(BaseUrl.parse(SERVICE), List.of(entry), false, false);
 
@@ -176,7 +176,7 @@ class AddressPolicyTest {
         "http://localhost:99999/k,          false",
         "http://localhost:0/k,              false",
     })
-    void a_loopback_baseUrl_admits_loopback_hosts_in_clear_and_no_others(String url, boolean admitted) {
+    void admits_loopback_hosts_in_clear_for_loopback_baseUrl(String url, boolean admitted) {
         assertThat(isAdmitted(policy("http://localhost:8710"), url)).isEqualTo(admitted);
     }
 
@@ -189,7 +189,7 @@ class AddressPolicyTest {
         "http://localhost:8711/k,           false",
         "https://photos.s3.amazonaws.com/k, true",
     })
-    void allowPlainHttp_admits_http_for_the_host_of_baseUrl_alone(String url, boolean admitted) {
+    void admits_plain_http_only_for_host_of_baseUrl(String url, boolean admitted) {
         // given
         AddressPolicy policy =
                 new AddressPolicy(BaseUrl.parse("http://emulator.intra:8710"), defaultHosts(), true, false);
@@ -199,7 +199,7 @@ class AddressPolicyTest {
     }
 
     @Test
-    void the_host_of_baseUrl_is_admitted_on_its_own_port_and_that_of_https() {
+    void admits_baseUrl_host_on_its_port_and_443() {
         // given
         AddressPolicy policy = policy("https://gateway.example:9443/autoenhance");
 
@@ -220,7 +220,7 @@ class AddressPolicyTest {
     }
 
     @Test
-    void a_baseUrl_in_clear_is_refused_because_the_key_would_travel_in_clear() {
+    void refuses_baseUrl_in_clear_to_protect_the_key() {
         assertThatThrownBy(() -> policy("http://api.autoenhance.ai"))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("baseUrl")
@@ -253,7 +253,7 @@ class AddressPolicyTest {
                 "::ffff:10.0.0.1",
                 "::ffff:169.254.169.254",
             })
-    void a_name_that_leads_into_a_private_network_is_refused(String ip) throws Exception {
+    void refuses_name_that_resolves_to_private_network(String ip) throws Exception {
         assertThat(policy(SERVICE).admits(BUCKET_HOST, ip(ip))).isFalse();
         assertThat(policy(SERVICE).admits("api.autoenhance.ai", ip(ip))).isFalse();
     }
@@ -275,17 +275,17 @@ class AddressPolicyTest {
                 "fb00::1",
                 "fe00::1",
             })
-    void a_name_that_leads_to_the_public_network_is_admitted(String ip) throws Exception {
+    void admits_name_that_resolves_to_public_network(String ip) throws Exception {
         assertThat(policy(SERVICE).admits(BUCKET_HOST, ip(ip))).isTrue();
     }
 
     @Test
-    void a_public_baseUrl_admits_no_loopback_addresses() throws Exception {
+    void refuses_loopback_addresses_for_public_baseUrl() throws Exception {
         assertThat(policy(SERVICE).admits("localhost", ip("127.0.0.1"))).isFalse();
     }
 
     @Test
-    void allowPrivateAddresses_admits_them_for_every_host() throws Exception {
+    void admits_private_addresses_of_every_host_when_allowed() throws Exception {
         // given
         AddressPolicy policy = new AddressPolicy(BaseUrl.parse(SERVICE), defaultHosts(), false, true);
 
@@ -295,7 +295,7 @@ class AddressPolicyTest {
     }
 
     @Test
-    void a_loopback_baseUrl_admits_loopback_addresses_for_loopback_hosts_alone() throws Exception {
+    void admits_loopback_addresses_only_for_loopback_hosts() throws Exception {
         // given
         AddressPolicy policy = policy("http://localhost:8710");
 
@@ -310,7 +310,7 @@ class AddressPolicyTest {
     }
 
     @Test
-    void allowPlainHttp_admits_private_addresses_for_the_host_of_baseUrl_alone() throws Exception {
+    void admits_private_addresses_only_for_plain_http_host() throws Exception {
         // given
         AddressPolicy named =
                 new AddressPolicy(BaseUrl.parse("http://emulator.intra:8710"), defaultHosts(), true, false);

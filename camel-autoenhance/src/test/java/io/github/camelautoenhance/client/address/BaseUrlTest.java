@@ -53,7 +53,7 @@ class BaseUrlTest {
                 "https://api.autoenhance.ai/v3",
                 "https://api.autoenhance.ai/v3/",
             })
-    void refuses_what_is_no_address_of_a_host_and_names_the_option(String text) {
+    void refuses_invalid_address_and_names_the_option(String text) {
         assertThatThrownBy(() -> BaseUrl.parse(text))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("baseUrl");
@@ -66,7 +66,7 @@ class BaseUrlTest {
     }
 
     @Test
-    void a_refusal_does_not_repeat_a_password() {
+    void hides_password_in_refusal() {
         assertThatThrownBy(() -> BaseUrl.parse("https://user:s3cret@api.autoenhance.ai"))
                 .hasMessageNotContaining("s3cret");
     }
@@ -90,7 +90,7 @@ class BaseUrlTest {
     }
 
     @Test
-    void an_IPv6_host_is_connected_to_without_its_brackets() {
+    void connects_to_IPv6_host_without_brackets() {
         // when
         BaseUrl base = BaseUrl.parse("http://[::1]:8710");
 

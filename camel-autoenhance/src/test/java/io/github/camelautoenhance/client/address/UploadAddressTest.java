@@ -34,14 +34,14 @@ class UploadAddressTest {
                 "/100%/kitchen%zz.jpg",
                 "/kitchen.jpg?",
             })
-    void row_19_path_and_query_stay_byte_for_byte(String rawPathAndQuery) {
+    void row_19_keeps_path_and_query_byte_for_byte(String rawPathAndQuery) {
         assertThat(UploadAddress.parse("https://b.s3.amazonaws.com" + rawPathAndQuery)
                         .rawPathAndQuery())
                 .isEqualTo(rawPathAndQuery);
     }
 
     @Test
-    void scheme_and_host_are_in_lower_case_and_the_port_is_the_written_one() {
+    void normalises_scheme_and_host_and_keeps_written_port() {
         assertThat(UploadAddress.parse("HTTPS://Photos.S3.AmazonAWS.com:8443/K?Q"))
                 .isEqualTo(new UploadAddress("https", "photos.s3.amazonaws.com", 8443, "/K?Q"));
     }
@@ -54,12 +54,12 @@ class UploadAddressTest {
         "https://a.example:1/k,     1",
         "https://a.example:65535/k, 65535",
     })
-    void the_port_is_that_of_the_scheme_when_none_is_written(String url, int port) {
+    void uses_default_port_of_scheme(String url, int port) {
         assertThat(UploadAddress.parse(url).port()).isEqualTo(port);
     }
 
     @Test
-    void an_IPv6_host_keeps_its_brackets_except_for_the_connection() {
+    void keeps_brackets_of_IPv6_host_except_when_connecting() {
         // when
         UploadAddress address = UploadAddress.parse("https://[2001:DB8::1]:8443/k");
 
@@ -139,7 +139,7 @@ class UploadAddressTest {
     }
 
     @Test
-    void an_at_sign_behind_the_host_is_no_user() {
+    void accepts_at_sign_behind_host() {
         assertThat(UploadAddress.parse("https://b.example/k@2x.jpg?m=a@b").rawPathAndQuery())
                 .isEqualTo("/k@2x.jpg?m=a@b");
     }
@@ -194,7 +194,7 @@ class UploadAddressTest {
     }
 
     @Test
-    void toString_hides_the_query() {
+    void hides_query_in_toString() {
         // when
         UploadAddress address = UploadAddress.parse("https://b.example/order/k.jpg?X-Amz-Signature=s3cret?x=s3cret");
 
@@ -203,7 +203,7 @@ class UploadAddressTest {
     }
 
     @Test
-    void a_refusal_does_not_repeat_the_address() {
+    void hides_address_in_refusal() {
         assertThatThrownBy(() -> UploadAddress.parse("https://b.example/k k?X-Amz-Signature=s3cret"))
                 .hasMessageNotContaining("s3cret");
     }
@@ -218,7 +218,7 @@ class UploadAddressTest {
         "/X-Amz-Expires=900,",
         "/k,",
     })
-    void row_22_its_validity_is_what_the_signature_says(String target, @Nullable Duration validity) {
+    void row_22_reads_validity_from_signature(String target, @Nullable Duration validity) {
         assertThat(UploadAddress.parse("https://a.example" + target).validity(null))
                 .isEqualTo(validity);
     }
