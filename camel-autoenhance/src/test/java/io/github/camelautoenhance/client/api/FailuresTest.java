@@ -131,7 +131,7 @@ class FailuresTest {
 
     @ParameterizedTest(name = "row {0}")
     @MethodSource("networkFailures")
-    void failures_of_the_network(
+    void classifies_network_failures(
             String fault,
             IOException failure,
             RequestWatch.@Nullable Ending ending,
@@ -150,7 +150,7 @@ class FailuresTest {
     }
 
     @Test
-    void rows_3_and_4_a_lost_create_says_that_a_record_may_exist_with_name_and_order() {
+    void rows_3_and_4_reports_possible_record_after_lost_create() {
         // given
         IOException reset = new SocketException("Connection reset");
 
@@ -189,7 +189,7 @@ class FailuresTest {
 
     @ParameterizedTest
     @MethodSource("refusals")
-    void refusals_of_the_API_are_typed_by_what_to_do_next(
+    void maps_refusal_of_api_to_exception_type(
             int status, Class<? extends AutoenhanceException> type, boolean retryable) {
         // when
         AutoenhanceException error =
@@ -203,7 +203,7 @@ class FailuresTest {
 
     @ParameterizedTest
     @CsvSource({"500, true", "502, true", "504, true", "503, false", "429, false", "422, false"})
-    void row_11_only_where_a_record_may_exist_it_is_said(int status, boolean said) {
+    void row_11_mentions_record_only_where_one_may_exist(int status, boolean said) {
         // when
         String message = String.valueOf(ApiFailures.of(Step.CREATE, KITCHEN, reply(status, "{}"))
                 .error()
@@ -214,7 +214,7 @@ class FailuresTest {
     }
 
     @Test
-    void row_6_field_errors_are_read() {
+    void row_6_reads_field_errors() {
         // given
         Reply reply = reply(
                 422,
@@ -232,7 +232,7 @@ class FailuresTest {
     }
 
     @Test
-    void row_10_a_rate_limit_tells_when_to_come_back() {
+    void row_10_reports_when_rate_limit_ends() {
         // given
         Reply tomorrow = new Reply(429, "", true, null, null, Duration.ofDays(1));
 
@@ -244,7 +244,7 @@ class FailuresTest {
     }
 
     @Test
-    void a_Retry_After_beyond_the_end_of_time_does_no_harm() {
+    void accepts_Retry_After_beyond_end_of_time() {
         // given
         Reply never = new Reply(429, "", true, null, null, Reply.retryAfter("99999999999999999999", null));
 
@@ -255,7 +255,7 @@ class FailuresTest {
     }
 
     @Test
-    void row_14_a_page_in_place_of_JSON_is_shown_without_secrets() {
+    void row_14_shows_page_instead_of_JSON_without_secrets() {
         // given
         Reply portal =
                 new Reply(200, "<html>x-api-key: s3cret https://b.example/k?s3cret", true, "text/html", null, null);
@@ -273,7 +273,7 @@ class FailuresTest {
     }
 
     @Test
-    void nothing_that_a_reply_quotes_is_serialised_with_the_exception() throws Exception {
+    void serialises_no_quoted_response_text() throws Exception {
         // given
         Reply quoting = reply(
                 422,

@@ -12,14 +12,14 @@ class SensitiveHeaderTest {
     private static final SensitiveHeader KEY = new SensitiveHeader("x-api-key", "s3cret");
 
     @Test
-    void its_value_goes_on_the_wire_and_not_into_a_log() {
+    void sends_value_and_keeps_it_out_of_log() {
         assertThat(KEY.getName()).isEqualTo("x-api-key");
         assertThat(KEY.getValue()).isEqualTo("s3cret");
         assertThat(KEY).hasToString("x-api-key: (hidden)");
     }
 
     @Test
-    void HttpClient_is_told_that_it_is_sensitive() {
+    void tells_HttpClient_that_it_is_sensitive() {
         assertThat(KEY.isSensitive()).isTrue();
     }
 }
