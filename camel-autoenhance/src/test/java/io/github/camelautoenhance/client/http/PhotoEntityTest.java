@@ -52,7 +52,7 @@ class PhotoEntityTest {
     }
 
     @Test
-    void is_sent_from_its_first_byte_each_time() throws Exception {
+    void sends_from_first_byte_each_time() throws Exception {
         // given
         Photo photo = new Photo(bytes(100_000), 100_000);
         PhotoEntity entity = entity(photo);
@@ -67,7 +67,7 @@ class PhotoEntityTest {
 
     @ParameterizedTest
     @ValueSource(ints = {0, 1, 65_536, 99_999})
-    void a_source_that_ends_short_fails_and_says_where(int present) {
+    void fails_with_position_when_source_is_too_short(int present) {
         // given
         Photo photo = new Photo(bytes(present), 100_000);
 
@@ -80,7 +80,7 @@ class PhotoEntityTest {
 
     @ParameterizedTest
     @ValueSource(ints = {1, 65_535, 65_536, 65_537, 131_072})
-    void a_source_that_runs_long_fails_before_the_storage_has_a_complete_object(int announced) {
+    void fails_before_end_of_object_when_source_overruns(int announced) {
         // given
         Photo photo = new Photo(bytes(announced + 1), announced);
 
@@ -92,7 +92,7 @@ class PhotoEntityTest {
     }
 
     @Test
-    void a_source_that_fails_is_told_from_a_connection_that_fails() {
+    void distinguishes_failed_source_from_failed_connection() {
         // given
         Photo failing = new Photo(bytes(100_000), 100_000);
         failing.failsFrom = 65_536;
@@ -107,7 +107,7 @@ class PhotoEntityTest {
     }
 
     @Test
-    void the_failure_of_a_source_does_not_tell_its_address() {
+    void hides_address_in_failure_of_source() {
         // given
         Photo presigned = new Photo(bytes(100), 100) {
             @Override
@@ -124,7 +124,7 @@ class PhotoEntityTest {
     }
 
     @Test
-    void a_source_that_cannot_be_opened_fails_as_a_source() {
+    void fails_as_source_when_it_cannot_be_opened() {
         // given
         Photo gone = new Photo(bytes(100), 100) {
             @Override

@@ -33,19 +33,19 @@ class ReplyTest {
 
     @ParameterizedTest
     @ValueSource(longs = {0, 5, 86_400})
-    void Retry_After_in_seconds(long seconds) {
+    void reads_Retry_After_in_seconds(long seconds) {
         assertThat(Reply.retryAfter(" " + seconds + " ", null)).isEqualTo(Duration.ofSeconds(seconds));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"9999999999", "99999999999999999999999999"})
-    void Retry_After_beyond_every_number_is_very_long_and_not_missing(String seconds) {
+    void takes_huge_Retry_After_as_very_long(String seconds) {
         assertThat(Reply.retryAfter(seconds, null)).isGreaterThan(Duration.ofDays(3650));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {RFC_1123, RFC_850, ASCTIME})
-    void row_8_Retry_After_as_a_date_in_each_form(String form) {
+    void row_8_reads_Retry_After_date_in_each_form(String form) {
         // given
         String inTenMinutes = date(form, Instant.now().plusSeconds(600));
 
@@ -60,23 +60,23 @@ class ReplyTest {
                 "Sunday, 06-Nov-94 08:49:37 GMT",
                 "Sun Nov  6 08:49:37 1994",
             })
-    void row_8_Retry_After_as_a_past_date_is_now(String date) {
+    void row_8_takes_past_Retry_After_date_as_now(String date) {
         assertThat(Reply.retryAfter(date, null)).isEqualTo(Duration.ZERO);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"abc", "-5", "1.5", "5s", "", " ", "Sun, 99 Foo 1994"})
-    void row_10_Retry_After_that_cannot_be_read_is_as_if_missing(String value) {
+    void row_10_ignores_unreadable_Retry_After(String value) {
         assertThat(Reply.retryAfter(value, null)).isNull();
     }
 
     @Test
-    void no_Retry_After() {
+    void has_no_Retry_After_without_header() {
         assertThat(Reply.retryAfter(null, null)).isNull();
     }
 
     @Test
-    void rows_8_and_58_a_date_is_measured_on_the_clock_of_the_server() {
+    void rows_8_and_58_measures_Retry_After_date_on_clock_of_server() {
         // given: a server whose clock is ten hours ahead
         Instant serverNow = Instant.now().plus(Duration.ofHours(10));
 
@@ -88,7 +88,7 @@ class ReplyTest {
     }
 
     @Test
-    void a_server_whose_Date_is_unreadable_is_measured_on_our_clock() {
+    void measures_on_own_clock_when_Date_is_unreadable() {
         // when
         Duration wait = Reply.retryAfter(date(RFC_1123, Instant.now().plusSeconds(600)), "yesterday");
 
@@ -111,7 +111,7 @@ class ReplyTest {
     }
 
     @Test
-    void a_reply_without_a_body_is_empty() throws Exception {
+    void is_empty_without_body() throws Exception {
         // when
         Reply reply = Reply.read(new BasicClassicHttpResponse(204));
 
@@ -122,14 +122,14 @@ class ReplyTest {
     }
 
     @Test
-    void row_17_a_byte_order_mark_is_dropped() throws Exception {
+    void row_17_drops_byte_order_mark() throws Exception {
         assertThat(Reply.read(response(200, "\ufeff{}".getBytes(StandardCharsets.UTF_8)))
                         .text())
                 .isEqualTo("{}");
     }
 
     @Test
-    void a_reply_of_1_MiB_is_complete() throws Exception {
+    void reads_reply_of_1_MiB_completely() throws Exception {
         // when
         Reply reply = Reply.read(response(200, new byte[1 << 20]));
 
@@ -139,7 +139,7 @@ class ReplyTest {
     }
 
     @Test
-    void a_longer_reply_is_read_to_1_MiB_and_one_byte_and_no_further() throws Exception {
+    void stops_reading_one_byte_after_1_MiB() throws Exception {
         // given
         EndlessStream endless = new EndlessStream();
         ClassicHttpResponse response = new BasicClassicHttpResponse(200);
@@ -154,7 +154,7 @@ class ReplyTest {
     }
 
     @Test
-    void row_17_a_gzipped_reply_is_understood_although_none_was_asked_for() throws Exception {
+    void row_17_unpacks_gzipped_reply_that_was_not_requested() throws Exception {
         // given
         ClassicHttpResponse response = response(200, gzip("{\"image_id\": \"i-1\"}".getBytes(StandardCharsets.UTF_8)));
         response.setHeader("Content-Encoding", "gzip");
@@ -164,7 +164,7 @@ class ReplyTest {
     }
 
     @Test
-    void a_gzipped_reply_is_bounded_by_what_it_unpacks_to() throws Exception {
+    void bounds_unpacked_size_of_gzipped_reply() throws Exception {
         // given: a few KiB that would become 4 MiB
         ClassicHttpResponse response = response(200, gzip(new byte[4 << 20]));
         response.setHeader("Content-Encoding", "GZip");
@@ -178,7 +178,7 @@ class ReplyTest {
     }
 
     @Test
-    void the_excerpt_is_200_characters_without_secrets() {
+    void quotes_200_characters_without_secrets() {
         // given
         Reply reply = new Reply(200, "https://b.example/k?s3cret " + "x".repeat(500), true, null, null, null);
 

@@ -46,7 +46,7 @@ class RequestWatchTest {
     }
 
     @Test
-    void a_storage_that_takes_no_byte_from_the_very_first_on_is_a_stall() throws Exception {
+    void detects_stall_before_first_byte() throws Exception {
         // given
         Watched watched = ManualScheduler.request(watch);
         Gate storage = new Gate();
@@ -111,7 +111,7 @@ class RequestWatchTest {
     }
 
     @Test
-    void a_deadline_interrupts_stream_that_gives_no_byte() throws Exception {
+    void interrupts_stream_without_bytes_at_deadline() throws Exception {
         // given
         Deadline deadline = Deadline.after(LONG);
         Watched watched = watch.watch(new HttpUriRequestBase("PUT", URI.create("/")), deadline);
@@ -165,7 +165,7 @@ class RequestWatchTest {
     }
 
     @Test
-    void waiting_for_the_reply_after_the_last_byte_is_no_stall() throws Exception {
+    void reports_no_stall_while_waiting_for_reply() throws Exception {
         // given
         Watched watched = ManualScheduler.request(watch);
         entity(new Photo(new byte[1], true), watched, sent -> {}).writeTo(OutputStream.nullOutputStream());
@@ -178,7 +178,7 @@ class RequestWatchTest {
     }
 
     @Test
-    void a_request_without_a_photo_never_stalls() {
+    void reports_no_stall_without_photo() {
         // given
         Watched watched = ManualScheduler.request(watch);
 
@@ -190,7 +190,7 @@ class RequestWatchTest {
     }
 
     @Test
-    void a_request_ends_with_its_deadline() {
+    void ends_request_at_its_deadline() {
         // given
         HttpUriRequestBase request = new HttpUriRequestBase("GET", URI.create("/"));
         Watched watched = watch.watch(request, Deadline.after(Duration.ZERO));
@@ -204,7 +204,7 @@ class RequestWatchTest {
     }
 
     @Test
-    void a_request_that_is_over_is_left_alone() {
+    void leaves_finished_request_alone() {
         // given
         HttpUriRequestBase request = new HttpUriRequestBase("GET", URI.create("/"));
         Watched watched = watch.watch(request, Deadline.after(Duration.ZERO));
@@ -220,7 +220,7 @@ class RequestWatchTest {
     }
 
     @Test
-    void stopping_ends_what_is_under_way_and_what_comes_later() throws Exception {
+    void ends_current_and_later_requests_at_stop() throws Exception {
         // given
         Watched before = ManualScheduler.request(watch);
 
@@ -254,7 +254,7 @@ class RequestWatchTest {
     }
 
     @Test
-    void stop_ends_others_after_cancel_of_one_throws() {
+    void stops_others_after_cancel_of_one_throws() {
         // given
         IntStream.range(0, 10).forEach(i -> watch.watch(new Uncancellable(), Deadline.after(LONG)));
         HttpUriRequestBase request = new HttpUriRequestBase("GET", URI.create("/"));
@@ -269,7 +269,7 @@ class RequestWatchTest {
     }
 
     @Test
-    void a_pause_takes_its_time_while_nothing_is_stopped() throws Exception {
+    void pauses_for_whole_time_unless_stopped() throws Exception {
         assertThat(watch.pause(Duration.ofMillis(1), Deadline.after(LONG))).isTrue();
     }
 
