@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 class RetryBudgetTest {
 
     @Test
-    void a_repeat_costs_five_tokens_and_a_success_gives_one_back() {
+    void charges_five_tokens_per_retry_and_refunds_one() {
         // given
         RetryBudget budget = new RetryBudget(100);
 
@@ -24,7 +24,7 @@ class RetryBudgetTest {
     }
 
     @Test
-    void never_holds_more_than_it_began_with() {
+    void holds_no_more_tokens_than_at_start() {
         // given
         RetryBudget budget = new RetryBudget(10);
 
@@ -36,7 +36,7 @@ class RetryBudgetTest {
     }
 
     @Test
-    void row_60_never_falls_below_zero_so_that_it_recovers_at_once() {
+    void row_60_stays_above_zero_to_recover_at_once() {
         // given
         RetryBudget budget = new RetryBudget(7);
 

@@ -115,7 +115,7 @@ class RetryPolicyTest {
     }
 
     @Test
-    void repeats_as_often_as_maxRetries_says_and_no_more() {
+    void retries_as_often_as_maxRetries_allows() {
         // when
         RetryDecision third = POLICY.decide(Step.PUT, new Outcome.Lost(), 3, FULL_BUDGET);
         RetryDecision fourth = POLICY.decide(Step.PUT, new Outcome.Lost(), 4, FULL_BUDGET);
@@ -126,7 +126,7 @@ class RetryPolicyTest {
     }
 
     @Test
-    void maxRetries_0_never_repeats() {
+    void gives_up_at_once_with_maxRetries_0() {
         RetryPolicy once = policy(0, RETRY_DELAY);
 
         assertThat(once.decide(Step.PUT, new Outcome.NotSent(), 1, FULL_BUDGET))
@@ -134,7 +134,7 @@ class RetryPolicyTest {
     }
 
     @Test
-    void repeats_only_while_the_budget_can_pay_for_it() {
+    void retries_only_while_budget_allows() {
         // when
         RetryDecision paid = POLICY.decide(Step.PUT, answered(503), 1, RetryBudget.COST);
         RetryDecision unpaid = POLICY.decide(Step.PUT, answered(503), 1, RetryBudget.COST - 1);
@@ -145,7 +145,7 @@ class RetryPolicyTest {
     }
 
     @Test
-    void a_way_around_the_fault_is_no_repeat_and_needs_neither_tries_nor_budget() {
+    void works_around_fault_without_retries_or_budget() {
         // when
         RetryDecision expired = POLICY.decide(Step.PUT, answered(403, StorageError.REQUEST_EXPIRED), 4, 0);
         RetryDecision otherType = POLICY.decide(Step.PUT, answered(403, "SignatureDoesNotMatch"), 4, 0);
@@ -167,28 +167,28 @@ class RetryPolicyTest {
     }
 
     @Test
-    void the_bound_of_the_wait_doubles_with_each_try() {
+    void doubles_bound_of_delay_with_each_attempt() {
         assertThat(Stream.of(1, 2, 3).map(attempt -> POLICY.decide(Step.PUT, new Outcome.Lost(), attempt, FULL_BUDGET)))
                 .containsExactly(
                         within(Duration.ofMillis(500)), within(Duration.ofSeconds(1)), within(Duration.ofSeconds(2)));
     }
 
     @Test
-    void when_throttled_the_doubling_starts_at_one_second() {
+    void doubles_from_one_second_when_throttled() {
         assertThat(Stream.of(1, 2, 3).map(attempt -> POLICY.decide(Step.PUT, answered(503), attempt, FULL_BUDGET)))
                 .containsExactly(
                         within(Duration.ofSeconds(1)), within(Duration.ofSeconds(2)), within(Duration.ofSeconds(4)));
     }
 
     @Test
-    void a_longer_retryDelay_is_not_shortened_when_throttled() {
+    void keeps_longer_retryDelay_when_throttled() {
         RetryPolicy slow = policy(3, Duration.ofSeconds(7));
 
         assertThat(slow.decide(Step.PUT, answered(503), 1, FULL_BUDGET)).isEqualTo(within(Duration.ofSeconds(7)));
     }
 
     @Test
-    void the_bound_of_the_wait_ends_at_20_seconds() {
+    void caps_bound_of_delay_at_20_seconds() {
         // given
         RetryPolicy persistent = policy(1000, RETRY_DELAY);
 
@@ -203,7 +203,7 @@ class RetryPolicyTest {
 
     @ParameterizedTest
     @EnumSource(Step.class)
-    void what_the_component_itself_ended_is_never_repeated(Step step) {
+    void gives_up_on_attempt_that_component_aborted(Step step) {
         assertThat(POLICY.decide(step, new Outcome.Aborted(), 1, FULL_BUDGET)).isEqualTo(RetryDecision.giveUp());
     }
 

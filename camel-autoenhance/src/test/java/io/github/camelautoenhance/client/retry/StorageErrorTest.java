@@ -26,7 +26,7 @@ class StorageErrorTest {
     }
 
     @Test
-    void a_code_without_a_message_is_enough() {
+    void accepts_code_without_message() {
         assertThat(StorageError.parse("<Error><Code> SlowDown </Code></Error>").code())
                 .isEqualTo("SlowDown");
     }
@@ -43,12 +43,12 @@ class StorageErrorTest {
                 "<Code>not a code</Code>",
                 "<!DOCTYPE x [<!ENTITY e SYSTEM \"file:///etc/passwd\">]><Error><Code>&e;</Code></Error>",
             })
-    void any_other_reply_holds_no_code(String text) {
+    void finds_no_code_in_other_replies(String text) {
         assertThat(StorageError.parse(text).code()).isNull();
     }
 
     @Test
-    void an_expired_address_is_told_from_a_denied_one_by_the_message() {
+    void distinguishes_expired_from_denied_by_message() {
         assertThat(StorageError.parse(xml("AccessDenied", "Request has expired"))
                         .code())
                 .isEqualTo(StorageError.REQUEST_EXPIRED);
@@ -91,12 +91,12 @@ class StorageErrorTest {
     }
 
     @Test
-    void the_excerpt_says_when_there_is_no_message() {
+    void notes_missing_message_in_excerpt() {
         assertThat(StorageError.parse("<Code>SlowDown</Code>").excerpt()).isEqualTo("no message");
     }
 
     @Test
-    void the_excerpt_hides_what_S3_quotes_of_the_address() {
+    void hides_quoted_address_in_excerpt() {
         // given
         StorageError error = StorageError.parse(
                 xml("InvalidURI", "Couldn't parse https://b.s3.amazonaws.com/k?X-Amz-Signature=s3cret."));
