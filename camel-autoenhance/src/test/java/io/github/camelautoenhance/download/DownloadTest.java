@@ -66,7 +66,7 @@ class DownloadTest extends WorkflowTestSupport {
     }
 
     @Test
-    void a_photo_goes_in_and_its_enhanced_picture_is_a_file_with_its_name() throws Exception {
+    void enhances_photo_into_file_with_its_name() throws Exception {
         // when
         Exchange exchange = send("direct:workflow", kitchen, Map.of(Exchange.FILE_NAME, "villa/kitchen.jpg"));
 
@@ -79,7 +79,7 @@ class DownloadTest extends WorkflowTestSupport {
     }
 
     @Test
-    void the_picture_tells_its_type_and_that_it_is_a_preview() {
+    void reports_type_and_preview_of_picture() {
         // given
         String imageId = processed();
 
@@ -97,7 +97,7 @@ class DownloadTest extends WorkflowTestSupport {
     }
 
     @Test
-    void only_preview_false_as_an_option_spends_a_credit_and_each_image_only_once() {
+    void spends_one_credit_only_for_preview_false_option() {
         // given
         String imageId = processed();
         Map<String, Object> headers =
@@ -114,7 +114,7 @@ class DownloadTest extends WorkflowTestSupport {
     }
 
     @Test
-    void the_full_picture_is_larger_than_the_preview_and_can_be_read_again_and_by_a_copy() throws Exception {
+    void reads_full_picture_again_and_from_copy() throws Exception {
         // given
         String imageId = processed();
         byte[] preview = about(imageId, "autoenhance:images?operation=download&preview=true")
@@ -134,7 +134,7 @@ class DownloadTest extends WorkflowTestSupport {
     }
 
     @Test
-    void the_original_is_what_was_uploaded_in_the_size_and_format_that_are_asked_for() throws Exception {
+    void downloads_original_in_requested_size_and_format() throws Exception {
         // given
         String imageId = processed();
 
@@ -152,7 +152,7 @@ class DownloadTest extends WorkflowTestSupport {
     }
 
     @Test
-    void headers_choose_the_picture_and_are_sent_as_parameters() {
+    void selects_picture_by_headers_sent_as_parameters() {
         // given
         String imageId = processed();
         Map<String, Object> headers = new HashMap<>(Map.of(
@@ -177,7 +177,7 @@ class DownloadTest extends WorkflowTestSupport {
     }
 
     @Test
-    void a_large_picture_of_a_part_is_there_for_the_whole_that_aggregates_the_parts() {
+    void keeps_large_picture_of_part_for_aggregation() {
         // given
         String imageId = processed();
 
@@ -190,7 +190,7 @@ class DownloadTest extends WorkflowTestSupport {
     }
 
     @Test
-    void row_57_a_download_that_is_cut_is_begun_again_and_whole() throws Exception {
+    void row_57_restarts_download_that_was_cut_short() throws Exception {
         // given
         String imageId = processed();
         byte[] whole = about(imageId, "autoenhance:images?operation=download&preview=false")
@@ -208,7 +208,7 @@ class DownloadTest extends WorkflowTestSupport {
     }
 
     @Test
-    void row_56_the_key_goes_to_the_api_alone_and_redirects_are_followed_without_it() {
+    void row_56_follows_redirects_without_sending_key_to_them() {
         // given
         String imageId = processed();
 
@@ -224,7 +224,7 @@ class DownloadTest extends WorkflowTestSupport {
     }
 
     @Test
-    void row_56_a_relative_redirect_is_followed_without_the_key() {
+    void row_56_follows_relative_redirect_without_key() {
         // given
         String imageId = processed();
         String target = "/v3/images/" + imageId + "/original?preview=true&format=png";
@@ -241,7 +241,7 @@ class DownloadTest extends WorkflowTestSupport {
     }
 
     @Test
-    void redirects_without_end_are_given_up() {
+    void gives_up_on_endless_redirects() {
         // given
         String imageId = processed();
         Fault again = Fault.status(302).header("Location", "/v3/images/" + imageId + "/original");
@@ -266,7 +266,7 @@ class DownloadTest extends WorkflowTestSupport {
                 "//203.0.113.7/picture.jpg",
                 "https://"
             })
-    void a_redirect_to_where_no_picture_is_fetched_from_is_refused(String location) {
+    void refuses_redirect_to_unsafe_address(String location) {
         // given
         String imageId = processed();
         emulator().faults().on(Route.DOWNLOAD_ENHANCED, Fault.status(302).header("Location", location));
@@ -282,7 +282,7 @@ class DownloadTest extends WorkflowTestSupport {
 
     @ParameterizedTest
     @ValueSource(strings = {"application/json", "text/html; charset=utf-8"})
-    void a_page_in_place_of_the_picture_is_no_picture(String type) {
+    void refuses_page_instead_of_picture(String type) {
         // given
         String imageId = processed();
         emulator().faults().on(Route.DOWNLOAD_ENHANCED, Fault.status(200).body(type, "<html>please log in</html>"));
@@ -298,7 +298,7 @@ class DownloadTest extends WorkflowTestSupport {
     }
 
     @Test
-    void an_answer_without_a_byte_is_no_picture() {
+    void refuses_empty_picture() {
         // given
         String imageId = processed();
         emulator().faults().on(Route.DOWNLOAD_ENHANCED, Fault.status(200).body("image/jpeg", ""));
@@ -313,7 +313,7 @@ class DownloadTest extends WorkflowTestSupport {
     }
 
     @Test
-    void the_type_of_a_picture_may_be_written_in_capitals() {
+    void accepts_type_of_picture_in_capitals() {
         // given
         String imageId = processed();
         emulator().faults().on(Route.DOWNLOAD_ENHANCED, Fault.status(200).body("Image/JPEG", "picture"));
@@ -328,7 +328,7 @@ class DownloadTest extends WorkflowTestSupport {
 
     @ParameterizedTest
     @ValueSource(strings = {"../../etc/cron.d/job", "..\\..\\job.jpg", "/etc/passwd", "..", "a\u0000b/../c.jpg"})
-    void a_name_from_the_service_never_becomes_a_path(String name) throws Exception {
+    void strips_path_from_name_of_service(String name) throws Exception {
         // given
         String imageId = processed();
         String disposition = "attachment; filename=\"" + name.replace("\u0000", "") + "\"";
@@ -354,7 +354,7 @@ class DownloadTest extends WorkflowTestSupport {
     }
 
     @Test
-    void a_picture_beyond_maxSize_is_not_kept_and_not_fetched_again() {
+    void fails_as_final_when_picture_exceeds_maxSize() {
         // given
         String imageId = processed();
 
@@ -383,7 +383,7 @@ class DownloadTest extends WorkflowTestSupport {
 
     @ParameterizedTest
     @MethodSource("badInputs")
-    void bad_input_is_named_before_the_service_is_asked(String option, Map<String, Object> headers, String named) {
+    void names_bad_input_without_sending_a_request(String option, Map<String, Object> headers, String named) {
         // when
         Throwable failure;
         try {

@@ -69,7 +69,7 @@ class EnhanceSpoolTest extends AwaitTestSupport {
     }
 
     @Test
-    void redelivery_needs_no_photo_once_it_is_uploaded() throws Exception {
+    void needs_no_photo_at_redelivery_once_uploaded() throws Exception {
         // given
         emulator().faults().on(Route.DOWNLOAD_ENHANCED, Fault.status(503));
 
@@ -85,7 +85,7 @@ class EnhanceSpoolTest extends AwaitTestSupport {
     }
 
     @Test
-    void redelivery_finds_the_photo_until_it_is_uploaded() throws Exception {
+    void finds_photo_at_redelivery_until_uploaded() throws Exception {
         // given
         emulator().faults().on(Route.UPLOAD, Fault.status(503));
 

@@ -30,7 +30,7 @@ class LargeDownloadTest {
     @ValueSource(strings = {"route", "caller"})
     @EnabledOnOs(OS.LINUX)
     @Timeout(value = 30, unit = TimeUnit.MINUTES)
-    void a_picture_of_200_MB_goes_through_a_heap_of_64_MB_into_a_file(String writer) throws Exception {
+    void downloads_200_MB_with_heap_of_64_MB(String writer) throws Exception {
         // given
         Path log = folder.resolve("log.txt");
 

@@ -316,7 +316,7 @@ class PictureLifetimeTest extends EmulatorTestSupport {
     }
 
     @Test
-    void keeps_picture_for_a_route_that_hands_over_a_copy() throws Exception {
+    void keeps_picture_when_route_hands_over_a_copy() throws Exception {
         // given: the route that gets the copy has ended before this one reads
         CountDownLatch copyEnded = new CountDownLatch(1);
         addRoutes(routes -> {
