@@ -46,7 +46,7 @@ class AutoenhanceExceptionTest {
 
     @ParameterizedTest
     @MethodSource("kinds")
-    void every_kind_tells_its_facts_before_and_after_serialisation(Function<Failure, AutoenhanceException> kind)
+    void keeps_facts_of_every_type_through_serialisation(Function<Failure, AutoenhanceException> kind)
             throws Exception {
         // given
         AutoenhanceException thrown = kind.apply(Failure.of("Could not create the image")
@@ -83,7 +83,7 @@ class AutoenhanceExceptionTest {
     }
 
     @Test
-    void what_single_kinds_add_is_serialised_too() throws Exception {
+    void serialises_extra_fields_of_single_types() throws Exception {
         // given
         Failure failure = Failure.of("refused");
         Instant retryAt = Instant.parse("2026-11-22T12:00:00Z");
@@ -101,7 +101,7 @@ class AutoenhanceExceptionTest {
     }
 
     @Test
-    void the_causes_that_HttpClient_throws_can_be_serialised() throws Exception {
+    void serialises_causes_that_HttpClient_throws() throws Exception {
         // given
         HttpHost host = new HttpHost("https", "photos.s3.amazonaws.com", 443);
         Failure failure = Failure.of("no connection").because(new HttpHostConnectException("refused", host));
@@ -112,7 +112,7 @@ class AutoenhanceExceptionTest {
     }
 
     @Test
-    void a_failure_is_final_and_about_nothing_until_more_is_said() {
+    void is_final_and_names_nothing_by_default() {
         // when
         AutoenhanceException thrown = new AutoenhanceServerException(Failure.of("Autoenhance answered 500"));
 
@@ -125,7 +125,7 @@ class AutoenhanceExceptionTest {
     }
 
     @Test
-    void field_errors_do_not_change_with_the_map_they_came_in() {
+    void copies_field_errors_from_given_map() {
         // given
         Map<String, List<String>> errors = new java.util.HashMap<>(Map.of("rating", List.of("too high")));
         AutoenhanceValidationException thrown = new AutoenhanceValidationException(Failure.of("refused"), errors);

@@ -20,7 +20,7 @@ class AutoenhanceBracketTest {
             "upload_url", "https://s3/k?signature");
 
     @Test
-    void its_fields_are_read_and_unknown_ones_are_kept() {
+    void reads_its_fields_and_keeps_unknown_ones() {
         AutoenhanceBracket bracket = AutoenhanceBracket.fromMap(JSON);
         assertThat(bracket.bracketId()).isEqualTo("b-1");
         assertThat(bracket.name()).isEqualTo("IMG_0001.jpg");
@@ -31,7 +31,7 @@ class AutoenhanceBracketTest {
     }
 
     @Test
-    void the_upload_address_is_in_its_map_and_not_in_its_text() {
+    void keeps_upload_address_in_map_but_hides_it() {
         AutoenhanceBracket bracket = AutoenhanceBracket.fromMap(JSON);
         assertThat(bracket.toMap()).containsEntry("upload_url", "https://s3/k?signature");
         assertThat(bracket.toString()).doesNotContain("signature");
@@ -39,14 +39,14 @@ class AutoenhanceBracketTest {
     }
 
     @Test
-    void an_address_that_is_no_text_is_dropped() {
+    void drops_address_that_is_no_text() {
         AutoenhanceBracket bracket =
                 AutoenhanceBracket.fromMap(Map.of("bracket_id", "b-1", "upload_url", Map.of("url", "signature")));
         assertThat(bracket.toMap().toString()).doesNotContain("signature");
     }
 
     @Test
-    void a_bracket_without_an_id_is_none() {
+    void rejects_bracket_without_id() {
         assertThatThrownBy(() -> AutoenhanceBracket.fromMap(Map.of("name", "x")))
                 .hasMessageContaining("bracket_id");
     }

@@ -42,7 +42,7 @@ class AutoenhanceImageTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"upload_url", "s3PutObjectUrl"})
-    void the_upload_address_has_one_of_two_names(String field) {
+    void reads_upload_address_under_either_name(String field) {
         // when
         AutoenhanceImage image = AutoenhanceImage.fromMap(Map.of("image_id", "i-1", field, ADDRESS));
 
@@ -52,7 +52,7 @@ class AutoenhanceImageTest {
     }
 
     @Test
-    void of_two_addresses_the_newer_name_counts_and_neither_stays_behind() {
+    void prefers_newer_name_of_address_and_drops_both() {
         // given
         Map<String, Object> json =
                 Map.of("image_id", "i-1", "upload_url", ADDRESS, "s3PutObjectUrl", "https://old.example/k?s3cret");
@@ -67,7 +67,7 @@ class AutoenhanceImageTest {
 
     @ParameterizedTest
     @MethodSource("missingAddresses")
-    void an_empty_address_under_the_newer_name_does_not_hide_the_older(@Nullable String missing) {
+    void reads_older_address_when_newer_is_empty(@Nullable String missing) {
         // given
         Map<String, @Nullable Object> json = new HashMap<>();
         json.put("image_id", "i-1");
@@ -83,7 +83,7 @@ class AutoenhanceImageTest {
     }
 
     @Test
-    void row_17_unknown_fields_and_nulls_are_kept() {
+    void row_17_keeps_unknown_fields_and_nulls() {
         // given
         Map<String, @Nullable Object> json = new HashMap<>();
         json.put("image_id", "i-1");
@@ -98,7 +98,7 @@ class AutoenhanceImageTest {
     }
 
     @Test
-    void a_known_field_of_another_type_is_kept_and_reads_as_null() {
+    void reads_known_field_of_wrong_type_as_null() {
         // given
         Map<String, Object> json = Map.of(
                 "image_id", "i-1", "status", 7, "date_added", "yesterday", "downloaded", "yes", "order_id", List.of());
@@ -117,7 +117,7 @@ class AutoenhanceImageTest {
     }
 
     @Test
-    void a_small_date_is_a_date_too() {
+    void reads_small_number_as_date() {
         assertThat(AutoenhanceImage.fromMap(Map.of("image_id", "i-1", "date_added", 1000))
                         .dateAdded())
                 .isEqualTo(1000L);
@@ -125,7 +125,7 @@ class AutoenhanceImageTest {
 
     @ParameterizedTest
     @MethodSource("recordsWithoutId")
-    void a_record_without_an_id_is_none(Map<String, Object> json) {
+    void rejects_record_without_id(Map<String, Object> json) {
         assertThatThrownBy(() -> AutoenhanceImage.fromMap(json))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("image_id");
@@ -136,7 +136,7 @@ class AutoenhanceImageTest {
     }
 
     @Test
-    void is_the_same_after_a_round_trip() {
+    void is_equal_after_round_trip() {
         // given
         AutoenhanceImage image = AutoenhanceImage.fromMap(record());
 
@@ -146,7 +146,7 @@ class AutoenhanceImageTest {
     }
 
     @Test
-    void toString_holds_neither_the_address_nor_what_is_not_known() {
+    void hides_address_and_unknown_fields_in_toString() {
         // given
         Map<String, Object> json = record();
         json.put("other_url", ADDRESS);
@@ -157,7 +157,7 @@ class AutoenhanceImageTest {
     }
 
     @Test
-    void withoutUploadUrl_drops_the_address_and_nothing_else() {
+    void drops_only_the_address_withoutUploadUrl() {
         // given
         Map<String, Object> expected = record();
         expected.remove("upload_url");
@@ -168,7 +168,7 @@ class AutoenhanceImageTest {
     }
 
     @Test
-    void cannot_be_changed_and_does_not_change_with_what_it_was_made_of() {
+    void is_immutable_and_independent_of_given_map() {
         // given
         Map<String, Object> json = record();
         AutoenhanceImage image = AutoenhanceImage.fromMap(json);

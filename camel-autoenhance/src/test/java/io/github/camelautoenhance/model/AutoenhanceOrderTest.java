@@ -26,26 +26,26 @@ class AutoenhanceOrderTest {
         "2025-11-14T10:11:12Z, 2025-11-14T10:11:12Z",
         "2025-11-14T12:11:12+02:00, 2025-11-14T10:11:12Z"
     })
-    void time_stamps_are_read_as_the_service_writes_them(String text, Instant expected) {
+    void reads_time_stamps_as_service_writes_them(String text, Instant expected) {
         assertThat(order(Map.of("created_at", text)).createdAt()).isEqualTo(expected);
     }
 
     @Test
-    void the_service_s_own_form_of_a_time_stamp_comes_out_as_it_went_in() {
+    void writes_time_stamp_in_form_of_service() {
         String text = "2025-11-14T10:11:12.345678";
         assertThat(order(Map.of("last_updated_at", text)).toMap()).containsEntry("last_updated_at", text);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"yesterday", "", "2025-13-14T10:11:12"})
-    void what_is_no_time_stamp_is_kept_as_it_came(String text) {
+    void keeps_invalid_time_stamp_as_received(String text) {
         AutoenhanceOrder order = order(Map.of("created_at", text));
         assertThat(order.createdAt()).isNull();
         assertThat(order.toMap()).containsEntry("created_at", text);
     }
 
     @Test
-    void unknown_fields_and_fields_of_another_type_are_kept() {
+    void keeps_unknown_fields_and_fields_of_wrong_type() {
         AutoenhanceOrder order = order(Map.of("colour", "blue", "total_images", "many", "is_merging", 1));
         assertThat(order.more())
                 .containsEntry("colour", "blue")
@@ -56,7 +56,7 @@ class AutoenhanceOrderTest {
     }
 
     @Test
-    void missing_and_null_fields_are_no_matter() {
+    void accepts_missing_and_null_fields() {
         Map<String, @Nullable Object> json = new HashMap<>();
         json.put("order_id", "o-1");
         for (String field : List.of("name", "status", "images", "total_images", "created_at", "is_processing")) {
@@ -69,7 +69,7 @@ class AutoenhanceOrderTest {
     }
 
     @Test
-    void an_order_without_id_or_with_an_image_without_one_is_none() {
+    void rejects_order_or_image_without_id() {
         assertThatThrownBy(() -> AutoenhanceOrder.fromMap(Map.of("name", "x"))).hasMessageContaining("order_id");
         assertThatThrownBy(() -> order(Map.of("images", List.of(Map.of("status", "processed")))))
                 .hasMessageContaining("image_id");
@@ -89,7 +89,7 @@ class AutoenhanceOrderTest {
         "processed|processed, false, false, 2, true",
         "'', false, false, 0, false"
     })
-    void it_is_finished_when_all_its_images_are_and_nothing_goes_on(
+    void is_finished_when_images_are_and_nothing_runs(
             String statuses,
             @Nullable Boolean merging,
             @Nullable Boolean processing,
@@ -114,7 +114,7 @@ class AutoenhanceOrderTest {
     }
 
     @Test
-    void upload_addresses_of_its_images_are_not_kept() {
+    void drops_upload_addresses_of_its_images() {
         AutoenhanceOrder order =
                 order(Map.of("images", List.of(Map.of("image_id", "i-1", "upload_url", "https://s3/k?signature"))));
         assertThat(order.toMap().toString()).doesNotContain("signature");

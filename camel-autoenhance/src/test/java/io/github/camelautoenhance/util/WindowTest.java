@@ -25,7 +25,7 @@ class WindowTest {
     private static final Duration NO_TIME = Duration.ofMillis(50);
 
     @Test
-    void places_are_taken_until_there_are_none() throws Exception {
+    void gives_places_until_none_is_left() throws Exception {
         // given
         Window window = new Window(2);
 
@@ -36,7 +36,7 @@ class WindowTest {
     }
 
     @Test
-    void whoever_finds_none_waits_until_one_is_given_back() throws Exception {
+    void waits_until_place_is_given_back() throws Exception {
         // given
         Window window = full(1);
         Waiter waiter = new Waiter(window, LONG);
@@ -50,7 +50,7 @@ class WindowTest {
     }
 
     @Test
-    void one_place_given_back_lets_one_in() throws Exception {
+    void lets_one_waiter_in_for_each_returned_place() throws Exception {
         // given
         Window window = full(1);
         List<Waiter> waiters = List.of(new Waiter(window, LONG), new Waiter(window, LONG), new Waiter(window, LONG));
@@ -131,7 +131,7 @@ class WindowTest {
     }
 
     @Test
-    void closing_ends_every_wait_and_every_later_one() throws Exception {
+    void ends_present_and_later_waits_when_closed() throws Exception {
         // given
         Window window = full(1);
         List<Waiter> waiters = List.of(new Waiter(window, LONG), new Waiter(window, LONG));
@@ -151,7 +151,7 @@ class WindowTest {
     }
 
     @Test
-    void a_wait_ends_with_its_deadline() throws Exception {
+    void ends_wait_at_deadline() throws Exception {
         // given
         Window window = full(1);
 
@@ -163,7 +163,7 @@ class WindowTest {
     }
 
     @Test
-    void row_44_an_interrupted_wait_takes_no_place() throws Exception {
+    void row_44_takes_no_place_after_interrupted_wait() throws Exception {
         // given
         Window window = full(1);
         Waiter waiter = new Waiter(window, LONG);
@@ -179,7 +179,7 @@ class WindowTest {
     }
 
     @Test
-    void never_lets_in_more_than_its_size_and_forgets_nobody() throws Exception {
+    void admits_at_most_its_size_and_eventually_everyone() throws Exception {
         // given
         Window window = new Window(3);
         AtomicInteger inside = new AtomicInteger();
@@ -243,7 +243,7 @@ class WindowTest {
     }
 
     @Test
-    void runs_work_at_once_where_a_place_is_free() {
+    void runs_work_at_once_where_place_is_free() {
         // given
         Window window = new Window(1);
         AtomicInteger runs = new AtomicInteger();
@@ -302,7 +302,7 @@ class WindowTest {
     }
 
     @Test
-    void closing_runs_all_work_once() throws Exception {
+    void runs_all_work_once_when_closed() throws Exception {
         // given
         Window window = full(1);
         AtomicInteger runs = new AtomicInteger();
@@ -340,7 +340,7 @@ class WindowTest {
     }
 
     @Test
-    void waking_ends_waits_whose_deadlines_are_cancelled() throws Exception {
+    void ends_waits_with_cancelled_deadlines_when_woken() throws Exception {
         // given
         Window window = full(1);
         Deadline deadline = Deadline.after(LONG);
