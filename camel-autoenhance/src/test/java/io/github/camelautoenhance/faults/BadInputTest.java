@@ -46,7 +46,7 @@ class BadInputTest extends EmulatorTestSupport {
 
     @ParameterizedTest
     @MethodSource("noPhotos")
-    void row_36_a_body_that_is_no_photo_is_refused(Body body) {
+    void row_36_refuses_body_that_is_no_photo(Body body) {
         // when
         Exchange exchange = send("autoenhance:images", body.body());
 
@@ -71,7 +71,7 @@ class BadInputTest extends EmulatorTestSupport {
         "CamelAutoenhanceMetadata, no map, CamelAutoenhanceMetadata",
         "CamelAutoenhanceRestage, no map, CamelAutoenhanceRestage"
     })
-    void a_header_that_cannot_be_used_is_named(String header, String value, String named) {
+    void names_unusable_header(String header, String value, String named) {
         // when
         Exchange exchange = send("autoenhance:images", photo(1000), Map.of(header, value));
 
@@ -103,7 +103,7 @@ class BadInputTest extends EmulatorTestSupport {
                 "baseUrl=https://user@api.example.com | baseUrl",
                 "proxyHost=proxy | proxyPort"
             })
-    void an_option_that_cannot_be_used_stops_the_start_and_is_named(String option, String named) {
+    void names_unusable_option_and_refuses_to_start(String option, String named) {
         assertThatThrownBy(() -> context.getEndpoint("autoenhance:images?" + option)
                         .createProducer()
                         .start())
@@ -112,21 +112,21 @@ class BadInputTest extends EmulatorTestSupport {
     }
 
     @Test
-    void an_unknown_option_is_refused_by_name() {
+    void refuses_unknown_option_by_name() {
         assertThatThrownBy(() -> context.getEndpoint("autoenhance:images?ordreId=1"))
                 .isInstanceOf(ResolveEndpointFailedException.class)
                 .hasMessageContaining("ordreId");
     }
 
     @Test
-    void an_unknown_resource_is_refused_by_name() {
+    void refuses_unknown_resource_by_name() {
         assertThatThrownBy(() -> context.getEndpoint("autoenhance:photos"))
                 .isInstanceOf(ResolveEndpointFailedException.class)
                 .hasMessageContaining("photos");
     }
 
     @Test
-    void a_missing_key_stops_the_start_and_says_what_to_set() {
+    void refuses_to_start_without_key_naming_option() {
         // given
         context.getComponent("autoenhance", AutoenhanceComponent.class)
                 .getConfiguration()
@@ -140,7 +140,7 @@ class BadInputTest extends EmulatorTestSupport {
 
     @ParameterizedTest
     @ValueSource(strings = {"se cret", "se\ncret", "se\u00fccret"})
-    void a_wrong_key_is_refused_and_not_repeated_in_the_message(String key) {
+    void refuses_wrong_key_without_quoting_it(String key) {
         // given
         context.getComponent("autoenhance", AutoenhanceComponent.class)
                 .getConfiguration()
@@ -153,7 +153,7 @@ class BadInputTest extends EmulatorTestSupport {
     }
 
     @Test
-    void row_37_a_photo_beyond_the_limit_is_refused_whether_its_size_is_known_or_not() {
+    void row_37_refuses_oversized_photo_of_known_or_unknown_size() {
         // when
         Exchange array = send("autoenhance:images?maxSize=999", photo(1000));
         Exchange stream = send("autoenhance:images?maxSize=999", new ByteArrayInputStream(photo(1000)));
@@ -165,7 +165,7 @@ class BadInputTest extends EmulatorTestSupport {
     }
 
     @Test
-    void row_37_a_photo_beyond_five_gigabytes_is_refused_and_no_number_overflows() throws Exception {
+    void row_37_refuses_photo_beyond_five_gigabytes_without_overflow() throws Exception {
         // given: nothing but its length
         File file = folder.resolve("kitchen.tif").toFile();
         try (RandomAccessFile sparse = new RandomAccessFile(file, "rw")) {
@@ -183,7 +183,7 @@ class BadInputTest extends EmulatorTestSupport {
     }
 
     @Test
-    void an_id_that_would_leave_its_path_segment_is_refused() {
+    void refuses_id_that_leaves_its_path_segment() {
         // when
         Exchange exchange = send(
                 "autoenhance:images?operation=delete",

@@ -56,7 +56,7 @@ class FailureTest extends EmulatorTestSupport {
 
     @ParameterizedTest
     @MethodSource("answersToCreate")
-    void rows_5_6_9_11_and_12_an_answer_to_create_becomes_the_exception_that_says_what_to_do(Answer answer) {
+    void rows_5_6_9_11_and_12_maps_answer_to_create_to_exception_type(Answer answer) {
         // given
         emulator()
                 .faults()
@@ -77,7 +77,7 @@ class FailureTest extends EmulatorTestSupport {
     }
 
     @Test
-    void row_6_the_fields_that_the_service_refuses_are_named() {
+    void row_6_names_refused_fields() {
         // when: a setting that the service has no such value for
         Exchange exchange = send("autoenhance:images?windowPullType=WIDE_OPEN", photo(1000));
 
@@ -89,7 +89,7 @@ class FailureTest extends EmulatorTestSupport {
 
     @ParameterizedTest
     @ValueSource(ints = {500, 502, 504})
-    void row_11_after_an_unclear_answer_to_create_the_message_says_that_a_record_may_exist(int status) {
+    void row_11_reports_possible_record_after_unclear_answer_to_create(int status) {
         // given
         emulator().faults().on(Route.CREATE_IMAGE, Fault.status(status));
 
@@ -103,7 +103,7 @@ class FailureTest extends EmulatorTestSupport {
     }
 
     @Test
-    void row_3_a_lost_reply_to_create_is_not_repeated_because_a_second_record_would_be_a_second_photo() {
+    void row_3_sends_no_second_create_after_lost_reply() {
         // given
         emulator().faults().on(Route.CREATE_IMAGE, Fault.resetAfter());
 
@@ -119,7 +119,7 @@ class FailureTest extends EmulatorTestSupport {
 
     @ParameterizedTest
     @ValueSource(ints = {500, 502, 503, 504})
-    void row_26_a_put_is_repeated_to_the_same_record_while_the_storage_has_trouble(int status) throws Exception {
+    void row_26_repeats_put_to_same_record_while_storage_fails(int status) throws Exception {
         // given
         emulator().faults().on(Route.UPLOAD, Fault.status(status), Fault.status(status));
 
@@ -133,7 +133,7 @@ class FailureTest extends EmulatorTestSupport {
     }
 
     @Test
-    void row_29_a_put_is_repeated_after_a_reset_before_and_after_its_execution() throws Exception {
+    void row_29_repeats_put_after_reset_before_or_after_execution() throws Exception {
         // given
         emulator().faults().on(Route.UPLOAD, Fault.reset(), Fault.resetAfter());
 
@@ -147,7 +147,7 @@ class FailureTest extends EmulatorTestSupport {
     }
 
     @Test
-    void row_30_a_put_that_cannot_be_repeated_fails_as_retryable_and_names_the_record() throws Exception {
+    void row_30_fails_unrepeatable_put_as_retryable_with_its_record() throws Exception {
         // given
         emulator().faults().on(Route.UPLOAD, Fault.resetWithin(50_000));
         var stream = new java.io.ByteArrayInputStream(photo(100_000));
@@ -163,7 +163,7 @@ class FailureTest extends EmulatorTestSupport {
     }
 
     @Test
-    void a_refusal_by_the_storage_is_final_and_carries_its_code_and_no_query() {
+    void fails_as_final_with_storage_code_without_query() {
         // given
         emulator().faults().on(Route.UPLOAD, storageError(403, "AccessDenied", "Access Denied"));
 
@@ -180,7 +180,7 @@ class FailureTest extends EmulatorTestSupport {
     }
 
     @Test
-    void row_20_a_signature_made_for_another_type_is_met_by_octet_stream_and_remembered() throws Exception {
+    void row_20_switches_to_octet_stream_after_signature_mismatch() throws Exception {
         // given: the storage wants octet-stream, whatever type was registered
         Fault mismatch = storageError(403, "SignatureDoesNotMatch", "The signature does not match");
         Fault taken = Fault.status(200);
@@ -203,7 +203,7 @@ class FailureTest extends EmulatorTestSupport {
     }
 
     @Test
-    void row_23_an_expired_address_is_replaced_by_a_new_record_and_the_waiting_one_is_deleted() throws Exception {
+    void row_23_replaces_expired_address_and_deletes_old_record() throws Exception {
         // given
         emulator().faults().on(Route.UPLOAD, expired());
 
@@ -218,8 +218,7 @@ class FailureTest extends EmulatorTestSupport {
     }
 
     @Test
-    void row_22_an_address_that_says_itself_that_it_has_expired_is_replaced_before_anything_is_sent_to_it()
-            throws Exception {
+    void row_22_replaces_address_that_states_its_own_expiry() throws Exception {
         // given
         String record =
                 "{\"image_id\":\"i1\",\"status\":\"waiting\",\"upload_url\":\"%s/photo?X-Amz-Expires=0&X-Amz-Signature=0\"}"
@@ -238,7 +237,7 @@ class FailureTest extends EmulatorTestSupport {
     }
 
     @Test
-    void an_expired_address_that_cannot_be_replaced_fails_naming_the_record_that_stays_without_a_photo() {
+    void names_record_without_photo_when_replacement_fails() {
         // given
         emulator().faults().on(Route.UPLOAD, expired());
         emulator().faults().on(Route.CREATE_IMAGE, Fault.pass(), Fault.status(422));
@@ -253,11 +252,9 @@ class FailureTest extends EmulatorTestSupport {
     }
 
     @Test
-    void row_23_an_expired_address_whose_photo_had_arrived_all_the_same_needs_no_second_record() throws Exception {
+    void row_23_keeps_record_when_photo_arrived_before_expiry() throws Exception {
         // given: stored, the reply lost; the repeat finds the address expired
-        emulator()
-                .faults()
-                .on(Route.UPLOAD, Fault.resetAfter(), expired());
+        emulator().faults().on(Route.UPLOAD, Fault.resetAfter(), expired());
 
         // when
         Exchange exchange = send("autoenhance:images", photo(1000));
@@ -270,7 +267,7 @@ class FailureTest extends EmulatorTestSupport {
 
     @ParameterizedTest
     @ValueSource(strings = {"\"error\"", "\"uploading\"", "null"})
-    void an_expired_address_of_an_image_whose_status_tells_nothing_is_no_success(String status) {
+    void fails_when_status_after_expired_address_is_unclear(String status) {
         // given
         emulator().faults().on(Route.UPLOAD, expired());
         emulator()
@@ -291,7 +288,7 @@ class FailureTest extends EmulatorTestSupport {
 
     @ParameterizedTest
     @ValueSource(strings = {"../orders/1", "a b", "", "..", "i1?x=y"})
-    void an_image_id_that_could_not_stand_in_a_path_is_not_used(String imageId) {
+    void refuses_image_id_that_leaves_its_path_segment(String imageId) {
         // given
         emulator()
                 .faults()
@@ -310,7 +307,7 @@ class FailureTest extends EmulatorTestSupport {
     }
 
     @Test
-    void row_34_a_file_that_changes_while_it_is_sent_is_no_success() throws Exception {
+    void row_34_fails_when_file_changes_during_upload() throws Exception {
         // given: rewritten in place, at the same length, by the time the storage answers the first try
         java.nio.file.Path file = photoFile("kitchen.jpg", 1000);
         emulator().faults().on(Route.UPLOAD, Fault.delay(java.time.Duration.ofMillis(300)), Fault.pass());
@@ -330,7 +327,7 @@ class FailureTest extends EmulatorTestSupport {
     }
 
     @Test
-    void a_key_that_the_service_repeats_in_an_answer_that_is_none_is_hidden() {
+    void hides_key_quoted_in_reply_without_JSON() {
         // given
         emulator()
                 .faults()
@@ -350,7 +347,7 @@ class FailureTest extends EmulatorTestSupport {
     }
 
     @Test
-    void no_property_of_a_failed_exchange_shows_key_or_address() {
+    void shows_no_key_or_address_in_exchange_properties() {
         // given
         emulator().faults().on(Route.UPLOAD, Fault.status(503));
 
@@ -370,7 +367,7 @@ class FailureTest extends EmulatorTestSupport {
     }
 
     @Test
-    void a_stream_that_cannot_be_read_again_is_not_tried_with_another_type() {
+    void tries_no_other_type_with_unrepeatable_stream() {
         // given: without the question, the photo is read before the refusal
         emulator().faults().on(Route.UPLOAD, Fault.status(417), storageError(403, "SignatureDoesNotMatch", "no"));
         String address = "{\"image_id\":\"i1\",\"upload_url\":\"" + emulator().storageUrl() + "/b/k\"}";
@@ -386,7 +383,7 @@ class FailureTest extends EmulatorTestSupport {
     }
 
     @Test
-    void retry_after_zero_leaves_the_routes_own_delay_in_force() {
+    void keeps_delay_of_route_after_Retry_After_0() {
         // given
         emulator().faults().on(Route.CREATE_IMAGE, Fault.status(429).header("Retry-After", "0"));
 
@@ -407,7 +404,7 @@ class FailureTest extends EmulatorTestSupport {
                 "https://169.254.169.254/latest/meta-data",
                 "file:///etc/passwd"
             })
-    void row_18_an_unsafe_upload_address_is_refused_before_anything_is_sent_to_it(String url) {
+    void row_18_refuses_unsafe_upload_address_before_sending_anything(String url) {
         // given
         emulator()
                 .faults()
@@ -440,7 +437,7 @@ class FailureTest extends EmulatorTestSupport {
 
     @ParameterizedTest
     @MethodSource("answersThatAreNone")
-    void rows_13_14_15_and_16_an_answer_against_the_contract_is_a_response_exception(Fault fault) {
+    void rows_13_14_15_and_16_reports_answer_against_contract_as_response_exception(Fault fault) {
         // given
         emulator().faults().on(Route.CREATE_IMAGE, fault);
 
@@ -453,7 +450,7 @@ class FailureTest extends EmulatorTestSupport {
     }
 
     @Test
-    void row_13_a_redirect_within_the_origin_is_followed_with_the_key() {
+    void row_13_follows_redirect_within_origin_with_key() {
         // given
         emulator().faults().on(Route.CREATE_IMAGE, Fault.status(308).header("Location", "/v3/images/"));
 
@@ -466,7 +463,7 @@ class FailureTest extends EmulatorTestSupport {
     }
 
     @Test
-    void row_1_nobody_at_the_address_is_a_retryable_connection_exception() {
+    void row_1_reports_unreachable_address_as_retryable_connection_exception() {
         // given
         int port = EmptyPort.find();
 
@@ -482,7 +479,7 @@ class FailureTest extends EmulatorTestSupport {
     }
 
     @Test
-    void row_7_a_short_retry_after_is_waited_for_and_a_long_one_is_told() {
+    void row_7_waits_short_Retry_After_and_reports_long_one() {
         // given
         emulator()
                 .faults()
@@ -504,7 +501,7 @@ class FailureTest extends EmulatorTestSupport {
     }
 
     @Test
-    void row_10_a_retry_after_beyond_five_minutes_is_left_to_the_route() {
+    void row_10_leaves_Retry_After_beyond_five_minutes_to_route() {
         // given
         emulator().faults().on(Route.CREATE_IMAGE, Fault.status(429).header("Retry-After", "86400"));
 
@@ -518,7 +515,7 @@ class FailureTest extends EmulatorTestSupport {
     }
 
     @Test
-    void with_deleteOnFailure_a_record_that_can_never_be_filled_is_deleted() {
+    void deletes_unfillable_record_with_deleteOnFailure() {
         // given
         emulator().faults().on(Route.UPLOAD, storageError(403, "AccessDenied", "Access Denied"));
 
@@ -531,7 +528,7 @@ class FailureTest extends EmulatorTestSupport {
     }
 
     @Test
-    void row_5_no_failure_leaks_the_key() {
+    void row_5_leaks_no_key_in_any_failure() {
         // given
         emulator()
                 .faults()

@@ -64,7 +64,7 @@ class HostileServerTest extends EmulatorTestSupport {
     }
 
     @Test
-    void a_gzip_bomb_of_the_api_is_unpacked_to_the_bound_and_no_further() {
+    void bounds_unpacking_of_gzip_bomb_from_api() {
         // given
         server = start(exchange -> endlessZeros(exchange, 200));
 
@@ -79,7 +79,7 @@ class HostileServerTest extends EmulatorTestSupport {
     }
 
     @Test
-    void a_gzip_bomb_of_the_storage_is_unpacked_to_the_bound_and_no_further() {
+    void bounds_unpacking_of_gzip_bomb_from_storage() {
         // given
         server = start(exchange -> endlessZeros(exchange, 403));
         leadUploadsTo(url());
@@ -93,7 +93,7 @@ class HostileServerTest extends EmulatorTestSupport {
     }
 
     @Test
-    void a_packed_reply_that_unpacks_to_nothing_without_end_ends_with_the_upload() {
+    void ends_endless_empty_gzip_reply_with_upload() {
         // given: a gzip header, then stored blocks of no byte each
         CompletableFuture<Void> begun = new CompletableFuture<>();
         server = start(exchange -> {
@@ -123,7 +123,7 @@ class HostileServerTest extends EmulatorTestSupport {
     }
 
     @Test
-    void a_header_of_several_megabytes_is_not_read_to_its_end() {
+    void stops_reading_header_of_several_megabytes() {
         // given
         server = start(exchange -> {
             exchange.getResponseHeaders().add("X-Long", "x".repeat(8 << 20));
@@ -141,7 +141,7 @@ class HostileServerTest extends EmulatorTestSupport {
     }
 
     @Test
-    void headers_without_number_are_not_kept() {
+    void limits_number_of_headers() {
         // given
         server = start(exchange -> {
             for (int i = 0; i < 10_000; i++) {

@@ -44,7 +44,7 @@ class UntrustedServerTest extends CamelTestSupport {
     }
 
     @Test
-    void an_expired_certificate_is_told_as_such() throws Exception {
+    void reports_expired_certificate() throws Exception {
         // given
         TestCertificate expired = authority.issue("-ext", "san=dns:localhost", "-startdate", "-10d", "-validity", "1");
 
@@ -53,7 +53,7 @@ class UntrustedServerTest extends CamelTestSupport {
     }
 
     @Test
-    void a_certificate_for_another_host_is_told_as_such() throws Exception {
+    void reports_certificate_for_another_host() throws Exception {
         // given
         TestCertificate other = authority.issue("-ext", "san=dns:other.example");
 
@@ -62,7 +62,7 @@ class UntrustedServerTest extends CamelTestSupport {
     }
 
     @Test
-    void a_right_certificate_of_the_same_authority_is_trusted() throws Exception {
+    void trusts_right_certificate_of_same_authority() throws Exception {
         // given: what the two tests above rest on
         TestCertificate right = authority.issue("-ext", "san=dns:localhost");
 
@@ -74,7 +74,7 @@ class UntrustedServerTest extends CamelTestSupport {
     }
 
     @Test
-    void a_server_that_speaks_TLS_1_1_alone_is_final_and_learns_nothing() throws Exception {
+    void refuses_TLS_1_1_server_without_retrying() throws Exception {
         // given: its hello, with a version that the client must refuse
         byte[] serverHello =
                 HexFormat.of().parseHex("160302002a" + "02000026" + "0302" + "00".repeat(32) + "00" + "c014" + "00");

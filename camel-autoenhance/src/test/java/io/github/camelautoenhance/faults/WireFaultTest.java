@@ -31,7 +31,7 @@ class WireFaultTest extends TlsTestSupport {
     private static final int LARGE = 20_000_000;
 
     @Test
-    void row_16_sixty_megabytes_of_JSON_are_not_read() {
+    void row_16_stops_reading_sixty_megabytes_of_JSON() {
         // given
         emulator().faults().on(Route.CREATE_IMAGE, WireFault.flood(JSON, 60_000_000));
 
@@ -43,7 +43,7 @@ class WireFaultTest extends TlsTestSupport {
     }
 
     @Test
-    void row_16_a_reply_without_end_is_not_waited_for() {
+    void row_16_stops_reading_endless_reply() {
         // given
         emulator().faults().on(Route.CREATE_IMAGE, WireFault.flood(JSON, Long.MAX_VALUE));
 
@@ -55,7 +55,7 @@ class WireFaultTest extends TlsTestSupport {
     }
 
     @Test
-    void row_16_a_gzip_bomb_is_not_unpacked() {
+    void row_16_stops_unpacking_gzip_bomb() {
         // given
         emulator()
                 .faults()
@@ -69,7 +69,7 @@ class WireFaultTest extends TlsTestSupport {
     }
 
     @Test
-    void row_16_a_reply_to_create_that_is_cut_short_is_not_repeated_because_the_record_exists() {
+    void row_16_sends_no_second_create_after_truncated_reply() {
         // given
         emulator().faults().on(Route.CREATE_IMAGE, WireFault.cutAfter(20));
 
@@ -82,7 +82,7 @@ class WireFaultTest extends TlsTestSupport {
     }
 
     @Test
-    void row_16_half_a_TLS_record_is_no_reply() {
+    void row_16_rejects_half_TLS_record_as_reply() {
         // given
         emulator().faults().on(Route.CREATE_IMAGE, WireFault.halfTlsRecord());
 
@@ -95,7 +95,7 @@ class WireFaultTest extends TlsTestSupport {
 
     @ParameterizedTest
     @ValueSource(ints = {SMALL, 1_000_000, LARGE})
-    void row_24_a_refusal_sent_before_the_body_was_read_is_still_heard(int length) {
+    void row_24_reads_refusal_sent_before_body_was_read(int length) {
         // given
         emulator().faults().on(Route.UPLOAD, WireFault.thenReset(Fault.status(403)));
 
@@ -125,7 +125,7 @@ class WireFaultTest extends TlsTestSupport {
     }
 
     @Test
-    void row_25_a_photo_is_sent_although_100_continue_is_never_answered() throws Exception {
+    void row_25_sends_photo_when_100_continue_never_comes() throws Exception {
         // given
         emulator().faults().on(Route.UPLOAD, WireFault.withoutContinue());
 
@@ -139,7 +139,7 @@ class WireFaultTest extends TlsTestSupport {
 
     @ParameterizedTest
     @ValueSource(ints = {SMALL, LARGE})
-    void row_28_a_photo_whose_connection_is_reset_in_its_middle_is_sent_again(int length) throws Exception {
+    void row_28_sends_photo_again_after_reset_in_its_middle(int length) throws Exception {
         // given
         emulator().faults().on(Route.UPLOAD, Fault.resetWithin(length / 2), Fault.resetWithin(1));
 
@@ -171,7 +171,7 @@ class WireFaultTest extends TlsTestSupport {
 
     @ParameterizedTest
     @ValueSource(strings = {"half-tls-record", "return-reset-connection-after-execution"})
-    void row_29_a_photo_whose_reply_is_lost_is_sent_again_to_the_same_record(String fault) throws Exception {
+    void row_29_sends_photo_again_to_record_after_lost_reply(String fault) throws Exception {
         // given
         emulator().faults().on(Route.UPLOAD, Fault.parse(fault));
 
@@ -184,7 +184,7 @@ class WireFaultTest extends TlsTestSupport {
     }
 
     @Test
-    void row_39_a_storage_that_takes_no_byte_is_given_up() {
+    void row_39_gives_up_on_storage_that_takes_no_byte() {
         // given
         emulator().faults().on(Route.UPLOAD, WireFault.stall());
 
@@ -199,7 +199,7 @@ class WireFaultTest extends TlsTestSupport {
     }
 
     @Test
-    void row_40_a_reply_that_comes_byte_by_byte_ends_with_uploadTimeout() {
+    void row_40_ends_trickling_reply_after_uploadTimeout() {
         // given
         connect("&uploadTimeout=5s");
         emulator().faults().on(Route.CREATE_IMAGE, WireFault.dribble(Duration.ofMillis(500)));
@@ -215,7 +215,7 @@ class WireFaultTest extends TlsTestSupport {
     }
 
     @Test
-    void row_40_a_reply_that_stands_still_after_its_headers_ends_with_responseTimeout() {
+    void row_40_ends_reply_stalled_after_headers_after_responseTimeout() {
         // given
         connect("&responseTimeout=2s");
         emulator().faults().on(Route.CREATE_IMAGE, WireFault.dribble(Duration.ofMinutes(5)));
@@ -228,7 +228,7 @@ class WireFaultTest extends TlsTestSupport {
     }
 
     @Test
-    void row_40_a_stored_photo_is_done_whatever_else_the_storage_has_to_say() throws Exception {
+    void row_40_finishes_upload_by_status_despite_endless_reply_body() throws Exception {
         // given: stored by its status, and then it talks without end
         emulator()
                 .faults()
@@ -243,7 +243,7 @@ class WireFaultTest extends TlsTestSupport {
     }
 
     @Test
-    void row_41_a_photo_is_sent_again_when_the_kept_connection_is_closed_as_it_begins() throws Exception {
+    void row_41_sends_photo_again_when_kept_connection_is_closed() throws Exception {
         // given
         emulator().faults().on(Route.UPLOAD, Fault.pass(), WireFault.closeUnanswered());
         Exchange first = send(SMALL, "");
@@ -258,7 +258,7 @@ class WireFaultTest extends TlsTestSupport {
     }
 
     @Test
-    void row_41_a_create_on_a_kept_connection_that_is_closed_is_left_to_redelivery() {
+    void row_41_leaves_create_on_closed_kept_connection_to_redelivery() {
         // given
         emulator().faults().on(Route.CREATE_IMAGE, Fault.pass(), WireFault.closeUnanswered());
         Exchange first = send(SMALL, "");
@@ -274,7 +274,7 @@ class WireFaultTest extends TlsTestSupport {
     }
 
     @Test
-    void row_41_a_connection_that_died_while_it_was_kept_is_not_used_again() {
+    void row_41_discards_kept_connection_that_has_died() {
         // given
         emulator().faults().on(Route.CREATE_IMAGE, Fault.hangUp());
         Exchange first = send(SMALL, "");
@@ -306,8 +306,7 @@ class WireFaultTest extends TlsTestSupport {
 
     private static void assertArrived(int length, int puts) throws Exception {
         assertThat(emulator().images()).hasSize(1);
-        assertThat(emulator().images().get(0).sha256())
-                .isEqualTo(sha256(photo(length)));
+        assertThat(emulator().images().get(0).sha256()).isEqualTo(sha256(photo(length)));
         assertThat(emulator().journal().requests(Route.UPLOAD)).hasSize(puts);
     }
 
