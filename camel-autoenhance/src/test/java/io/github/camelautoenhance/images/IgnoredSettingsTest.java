@@ -15,13 +15,13 @@ import org.junit.jupiter.api.Test;
 class IgnoredSettingsTest {
 
     @Test
-    void a_setting_that_the_answer_holds_has_an_effect() throws Exception {
+    void accepts_setting_that_answer_contains() throws Exception {
         assertThat(warnings(new IgnoredSettings("2025-05-08"), "privacy", Map.of("privacy", true)))
                 .isEmpty();
     }
 
     @Test
-    void a_setting_that_the_answer_does_not_hold_is_warned_of_once() throws Exception {
+    void warns_once_of_setting_missing_from_answer() throws Exception {
         // given
         IgnoredSettings settings = new IgnoredSettings("2025-05-08");
 
@@ -33,7 +33,7 @@ class IgnoredSettingsTest {
     }
 
     @Test
-    void a_setting_of_a_newer_version_is_warned_of_with_that_version_even_if_it_is_echoed() throws Exception {
+    void warns_of_setting_that_needs_newer_version() throws Exception {
         assertThat(warnings(new IgnoredSettings("2025-05-08"), "preset_id", Map.of("preset_id", "p")))
                 .contains("2025-08-31");
         assertThat(warnings(new IgnoredSettings("2025-08-31"), "preset_id", Map.of("preset_id", "p")))
@@ -41,7 +41,7 @@ class IgnoredSettingsTest {
     }
 
     @Test
-    void with_the_accounts_own_version_only_the_answer_tells() throws Exception {
+    void relies_on_answer_for_own_version_of_account() throws Exception {
         assertThat(warnings(new IgnoredSettings(null), "preset_id", Map.of("preset_id", "p")))
                 .isEmpty();
     }

@@ -27,7 +27,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class ProcessAndReportTest extends WorkflowTestSupport {
 
     @Test
-    void an_image_is_processed_anew_with_what_is_given_and_keeps_the_rest() {
+    void processes_image_with_given_settings_and_keeps_others() {
         // given
         String imageId = uploaded("&privacy=true");
 
@@ -45,7 +45,7 @@ class ProcessAndReportTest extends WorkflowTestSupport {
     }
 
     @Test
-    void processing_is_repeated_since_an_image_enhanced_twice_is_one() {
+    void repeats_processing_because_it_is_idempotent() {
         // given
         String imageId = uploaded("");
         emulator().faults().on(Route.PROCESS_IMAGE, Fault.resetAfter());
@@ -59,7 +59,7 @@ class ProcessAndReportTest extends WorkflowTestSupport {
     }
 
     @Test
-    void a_report_reaches_the_service_and_leaves_the_body() {
+    void sends_report_and_keeps_body() {
         // given
         String imageId = uploaded("");
 
@@ -89,7 +89,7 @@ class ProcessAndReportTest extends WorkflowTestSupport {
     }
 
     @Test
-    void a_report_whose_reply_is_lost_is_not_sent_twice() {
+    void sends_report_only_once_when_reply_is_lost() {
         // given
         String imageId = uploaded("");
         emulator().faults().on(Route.REPORT_IMAGE, Fault.resetAfter());
@@ -110,7 +110,7 @@ class ProcessAndReportTest extends WorkflowTestSupport {
     }
 
     @Test
-    void an_image_that_does_not_exist_is_said_so() {
+    void reports_image_that_does_not_exist() {
         assertThat(about("no-such", "autoenhance:images?operation=process").getException())
                 .isInstanceOf(AutoenhanceNotFoundException.class)
                 .hasMessageContaining("no-such");
@@ -134,7 +134,7 @@ class ProcessAndReportTest extends WorkflowTestSupport {
 
     @ParameterizedTest
     @MethodSource("badReports")
-    void a_report_that_says_nothing_is_named_before_the_service_is_asked(Map<String, Object> headers, String named) {
+    void refuses_empty_report_without_sending_a_request(Map<String, Object> headers, String named) {
         // given
         Map<String, Object> all = new HashMap<>(headers);
         all.put(AutoenhanceConstants.IMAGE_ID, "i-1");

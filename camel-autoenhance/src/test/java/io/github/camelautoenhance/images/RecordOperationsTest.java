@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 class RecordOperationsTest extends EmulatorTestSupport {
 
     @Test
-    void create_registers_an_image_and_hands_out_its_upload_address() {
+    void creates_image_and_returns_its_upload_address() {
         // when
         Exchange exchange = send("autoenhance:images?operation=create&imageName=front.jpg&orderId=villa-42", null);
 
@@ -33,7 +33,7 @@ class RecordOperationsTest extends EmulatorTestSupport {
     }
 
     @Test
-    void the_header_chooses_the_operation_for_one_message_and_is_gone_after_it() {
+    void takes_operation_from_header_and_removes_it() {
         // when
         Exchange exchange = send(
                 "autoenhance:images",
@@ -48,7 +48,7 @@ class RecordOperationsTest extends EmulatorTestSupport {
     }
 
     @Test
-    void retrieve_reads_the_record_of_the_header_image() {
+    void retrieves_record_of_image_in_header() {
         // given
         String imageId = send("autoenhance:images", photo(1000))
                 .getMessage()
@@ -67,7 +67,7 @@ class RecordOperationsTest extends EmulatorTestSupport {
     }
 
     @Test
-    void a_record_converts_to_json_map_and_stream() {
+    void converts_record_to_json_map_and_stream() {
         // given
         AutoenhanceImage record = send("autoenhance:images?imageName=front.jpg", photo(1000))
                 .getMessage()
@@ -82,7 +82,7 @@ class RecordOperationsTest extends EmulatorTestSupport {
     }
 
     @Test
-    void delete_removes_the_image_and_leaves_the_body() {
+    void deletes_image_and_keeps_body() {
         // given
         String imageId = send("autoenhance:images", photo(1000))
                 .getMessage()
@@ -100,7 +100,7 @@ class RecordOperationsTest extends EmulatorTestSupport {
     }
 
     @Test
-    void an_image_that_is_not_there_is_a_not_found() {
+    void fails_with_not_found_for_missing_image() {
         // when
         Exchange exchange = send("autoenhance:images?operation=retrieve&imageId=nobody", null);
 
@@ -113,7 +113,7 @@ class RecordOperationsTest extends EmulatorTestSupport {
     }
 
     @Test
-    void retrieve_needs_no_key() {
+    void retrieves_without_key() {
         // given
         String imageId = send("autoenhance:images", photo(1000))
                 .getMessage()

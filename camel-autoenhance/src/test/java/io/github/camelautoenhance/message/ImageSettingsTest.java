@@ -60,30 +60,30 @@ class ImageSettingsTest {
 
     @ParameterizedTest
     @MethodSource("pairs")
-    void of_two_places_the_nearer_one_wins(Place lower, Place higher) {
+    void prefers_nearer_of_two_places(Place lower, Place higher) {
         assertThat(aiVersionsGivenAt(Set.of(lower, higher))).isEqualTo(Map.of("ai_version", higher.name()));
     }
 
     @ParameterizedTest
     @MethodSource("pairs")
-    void of_two_places_the_nearer_one_wins_key_by_key_in_restage(Place lower, Place higher) {
+    void prefers_nearer_place_for_each_key_of_restage(Place lower, Place higher) {
         assertThat(restageGivenAt(Set.of(lower, higher)))
                 .isEqualTo(Map.of("restage", Map.of("sky", higher.name(), lower.name(), true, higher.name(), true)));
     }
 
     @ParameterizedTest
     @EnumSource(Place.class)
-    void every_place_alone_counts(Place place) {
+    void applies_setting_from_each_place_alone(Place place) {
         assertThat(aiVersionsGivenAt(Set.of(place))).isEqualTo(Map.of("ai_version", place.name()));
     }
 
     @Test
-    void what_is_not_given_is_not_sent() {
+    void sends_no_setting_that_was_not_given() {
         assertThat(new ImageSettings(NOTHING, NOTHING).of(message)).isEmpty();
     }
 
     @Test
-    void different_settings_from_everywhere_are_sent_together() {
+    void sends_settings_from_all_places_together() {
         // given
         ImageSettings settings = new ImageSettings(
                 new ImageSettings.Layer(
@@ -133,7 +133,7 @@ class ImageSettingsTest {
 
     @ParameterizedTest
     @MethodSource("values")
-    void an_option_that_reads_as_JSON_is_sent_as_that_and_any_other_as_text(String option, @Nullable Object sent) {
+    void sends_option_as_JSON_or_else_as_text(String option, @Nullable Object sent) {
         // given
         Map<String, @Nullable Object> expected = new HashMap<>();
         expected.put("x", sent);
@@ -145,7 +145,7 @@ class ImageSettingsTest {
     }
 
     @Test
-    void a_value_in_a_header_is_sent_as_it_is() {
+    void sends_value_of_header_unchanged() {
         // given
         message.setHeader(AutoenhanceConstants.SETTINGS, Map.of("x", "true", "y", 3));
 
@@ -154,7 +154,7 @@ class ImageSettingsTest {
     }
 
     @Test
-    void a_dotted_name_makes_a_nested_field() {
+    void nests_field_of_dotted_name() {
         // given
         Map<String, Object> options = new LinkedHashMap<>();
         options.put("x.y.z", "1");
@@ -167,7 +167,7 @@ class ImageSettingsTest {
     }
 
     @Test
-    void the_users_maps_are_never_changed() {
+    void leaves_maps_of_user_unchanged() {
         // given: maps that would fail when written to, and one layer that merges into another's
         ImageSettings settings = new ImageSettings(
                 new ImageSettings.Layer(Map.of(), Map.of("grass", "GREEN"), Map.of("restage", Map.of("sky", "CLEAR"))),
@@ -187,7 +187,7 @@ class ImageSettingsTest {
     }
 
     @Test
-    void what_one_message_puts_into_a_nested_field_does_not_reach_the_next() {
+    void keeps_nested_field_of_one_message_from_next() {
         // given
         ImageSettings settings =
                 new ImageSettings(new ImageSettings.Layer(Map.of(), Map.of("sky", "CLEAR"), Map.of()), NOTHING);
@@ -203,7 +203,7 @@ class ImageSettingsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"image_name", "order_id", "image_id", "content_type", "image_name.x"})
-    void fields_with_an_option_of_their_own_are_refused(String field) {
+    void refuses_fields_with_option_of_their_own(String field) {
         // given
         message.setHeader(AutoenhanceConstants.SETTINGS, Map.of(field, "x"));
 
@@ -228,7 +228,7 @@ class ImageSettingsTest {
         "CamelAutoenhanceRating,   -1",
         "CamelAutoenhanceAiVersion, ' '",
     })
-    void a_header_that_cannot_be_sent_is_refused_by_name(String header, String value) {
+    void refuses_unsendable_header_by_name(String header, String value) {
         // given
         message.setHeader(header, value);
 
@@ -240,7 +240,7 @@ class ImageSettingsTest {
 
     @ParameterizedTest
     @CsvSource({"AI_VERSION, ' ', aiVersion", "ENHANCE, maybe, enhance", "LENS_CORRECTION, 1, lensCorrection"})
-    void an_option_that_cannot_be_sent_is_refused_by_name(ImageSetting setting, String value, String option) {
+    void refuses_unsendable_option_by_name(ImageSetting setting, String value, String option) {
         assertThatThrownBy(() ->
                         new ImageSettings(new ImageSettings.Layer(Map.of(setting, value), Map.of(), Map.of()), NOTHING))
                 .isInstanceOf(IllegalArgumentException.class)
@@ -303,7 +303,7 @@ class ImageSettingsTest {
     }
 
     @Test
-    void a_value_of_an_enumeration_that_is_not_known_here_is_passed_on() {
+    void sends_unknown_value_of_enumeration() {
         // given
         message.setHeader(AutoenhanceConstants.CLOUD_TYPE, "AURORA");
 

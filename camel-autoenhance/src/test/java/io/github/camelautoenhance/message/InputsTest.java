@@ -31,7 +31,7 @@ class InputsTest {
     }
 
     @Test
-    void a_header_of_the_type_is_taken_as_it_is_and_others_are_converted() {
+    void converts_header_unless_it_has_the_type() {
         assertThat(header(3, Integer.class)).isEqualTo(3);
         assertThat(header("3", Integer.class)).isEqualTo(3);
         assertThat(header("true", Boolean.class)).isTrue();
@@ -41,7 +41,7 @@ class InputsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"abc", "", "3.5", "99999999999"})
-    void a_header_that_cannot_be_converted_is_refused_by_name(String value) {
+    void refuses_unconvertible_header_by_name(String value) {
         assertThatThrownBy(() -> header(value, Integer.class))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining(HEADER)
@@ -49,7 +49,7 @@ class InputsTest {
     }
 
     @Test
-    void a_header_of_another_kind_is_refused_by_name() {
+    void refuses_header_of_another_type_by_name() {
         assertThatThrownBy(() -> header(Map.of(), Integer.class))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining(HEADER);
@@ -57,7 +57,7 @@ class InputsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", " ", "\t\n"})
-    void a_blank_header_or_option_is_refused_by_name(String blank) {
+    void refuses_blank_header_or_option_by_name(String blank) {
         // given
         message.setHeader(HEADER, blank);
 
@@ -71,14 +71,14 @@ class InputsTest {
     }
 
     @Test
-    void what_is_not_given_is_null() {
+    void returns_null_for_missing_value() {
         assertThat(Inputs.text(message, HEADER)).isNull();
         assertThat(Inputs.textOption("imageName", null)).isNull();
         assertThat(Inputs.map(message, HEADER)).isEmpty();
     }
 
     @Test
-    void a_map_is_taken_as_it_is() {
+    void returns_given_map_itself() {
         // given
         message.setHeader(HEADER, Map.of("sky", "CLEAR"));
 
@@ -87,7 +87,7 @@ class InputsTest {
     }
 
     @Test
-    void what_is_no_map_of_text_keys_is_refused_by_name() {
+    void refuses_map_without_text_keys_by_name() {
         // given
         Map<@Nullable Object, Object> nullKey = new HashMap<>();
         nullKey.put(null, "CLEAR");
@@ -103,7 +103,7 @@ class InputsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"a", "villa-42", "0b8c2d1e-7f3a-4c55", "a.b_c~d-e", "...", ".a", "a."})
-    void an_id_is_one_segment_of_a_path(String id) {
+    void accepts_id_that_is_one_path_segment(String id) {
         assertThat(Inputs.id(id, "Option imageId")).isEqualTo(id);
         assertThat(Inputs.id("a".repeat(128), "Option imageId")).hasSize(128);
     }
@@ -114,7 +114,7 @@ class InputsTest {
                 "", " ", ".", "..", "a/b", "../a", "a\\b", "a?b", "a#b", "a%2Fb", "a;b", "a:b", "a b", "a\r\nb", "a\n",
                 "\u00e4", "a\0"
             })
-    void what_would_end_or_climb_the_segment_is_no_id(String id) {
+    void refuses_id_that_leaves_its_path_segment(String id) {
         assertThatThrownBy(() -> Inputs.id(id, "Option imageId"))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("Option imageId");

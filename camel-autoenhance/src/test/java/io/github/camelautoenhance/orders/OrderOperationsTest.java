@@ -69,7 +69,7 @@ class OrderOperationsTest extends WorkflowTestSupport {
     }
 
     @Test
-    void an_order_is_created_with_id_and_name_and_becomes_the_body() {
+    void creates_order_with_id_and_name_as_body() {
         // when
         Exchange exchange = send("autoenhance:orders?orderName=Villa 42", null, VILLA);
 
@@ -86,7 +86,7 @@ class OrderOperationsTest extends WorkflowTestSupport {
     }
 
     @Test
-    void an_order_without_an_id_gets_one_from_the_service() {
+    void takes_id_of_order_from_service() {
         // when
         Exchange exchange = send("autoenhance:orders", null);
 
@@ -97,7 +97,7 @@ class OrderOperationsTest extends WorkflowTestSupport {
     }
 
     @Test
-    void the_order_that_an_earlier_step_of_this_component_named_is_not_the_new_one() {
+    void creates_new_order_after_step_that_named_another() {
         // given
         Exchange exchange = context.getEndpoint("direct:any").createExchange();
         exchange.getMessage().setHeader(AutoenhanceConstants.ORDER_ID, "villa-42");
@@ -113,7 +113,7 @@ class OrderOperationsTest extends WorkflowTestSupport {
     }
 
     @Test
-    void an_order_is_retrieved_with_its_images() {
+    void retrieves_order_with_its_images() {
         // given
         String imageId = uploaded("&orderId=villa-42");
 
@@ -130,7 +130,7 @@ class OrderOperationsTest extends WorkflowTestSupport {
     }
 
     @Test
-    void an_order_is_renamed() {
+    void renames_order() {
         // given
         send("autoenhance:orders", null, VILLA);
 
@@ -143,7 +143,7 @@ class OrderOperationsTest extends WorkflowTestSupport {
     }
 
     @Test
-    void an_order_is_deleted_and_the_body_stays() {
+    void deletes_order_and_keeps_body() {
         // given
         send("autoenhance:orders", null, VILLA);
 
@@ -160,7 +160,7 @@ class OrderOperationsTest extends WorkflowTestSupport {
     }
 
     @Test
-    void five_hundred_orders_are_listed_page_by_page_while_they_are_split() throws Exception {
+    void lists_five_hundred_orders_page_by_page() throws Exception {
         // given
         for (int i = 0; i < 500; i++) {
             send("autoenhance:orders", null, Map.of(AutoenhanceConstants.ORDER_ID, "order-" + i));
@@ -190,7 +190,7 @@ class OrderOperationsTest extends WorkflowTestSupport {
 
     @Test
     @SuppressWarnings("unchecked") // the body is what the operation documents
-    void a_page_that_fails_for_good_is_told_where_it_is_needed_and_can_be_asked_for_again() {
+    void throws_for_failed_page_and_requests_it_again() {
         // given
         for (int i = 0; i < 3; i++) {
             send("autoenhance:orders", null, Map.of(AutoenhanceConstants.ORDER_ID, "order-" + i));
@@ -211,7 +211,7 @@ class OrderOperationsTest extends WorkflowTestSupport {
     }
 
     @Test
-    void a_lost_reply_to_create_is_not_repeated_and_the_failure_says_what_may_exist() {
+    void reports_possible_order_after_lost_reply_without_retrying() {
         // given
         emulator().faults().on(Route.CREATE_ORDER, Fault.resetAfter());
 
@@ -226,7 +226,7 @@ class OrderOperationsTest extends WorkflowTestSupport {
     }
 
     @Test
-    void brackets_are_uploaded_listed_and_found_again() throws Exception {
+    void uploads_lists_and_finds_brackets() throws Exception {
         // when
         Exchange exchange = send(
                 "autoenhance:brackets?metadata.camera=left",
@@ -262,7 +262,7 @@ class OrderOperationsTest extends WorkflowTestSupport {
     }
 
     @Test
-    void a_bracket_whose_address_has_expired_gets_a_new_record_and_the_old_one_is_deleted() throws Exception {
+    void replaces_bracket_with_expired_address_and_deletes_old() throws Exception {
         // given
         emulator().faults().on(Route.UPLOAD, expired());
 
@@ -279,7 +279,7 @@ class OrderOperationsTest extends WorkflowTestSupport {
     }
 
     @Test
-    void a_bracket_is_deleted_and_the_body_stays() throws Exception {
+    void deletes_bracket_and_keeps_body() throws Exception {
         // given
         String bracketId = uploadBrackets(brackets.subList(0, 1)).get(0);
 
@@ -293,7 +293,7 @@ class OrderOperationsTest extends WorkflowTestSupport {
     }
 
     @Test
-    void brackets_grouped_by_hand_become_the_images_that_were_named() throws Exception {
+    void groups_brackets_by_hand_into_named_images() throws Exception {
         // given
         List<String> ids = uploadBrackets(brackets);
 
@@ -319,7 +319,7 @@ class OrderOperationsTest extends WorkflowTestSupport {
     }
 
     @Test
-    void brackets_grouped_by_their_number_or_by_the_service_become_one_image() throws Exception {
+    void groups_brackets_by_number_or_service_into_image() throws Exception {
         // given
         uploadBrackets(brackets);
 
@@ -334,7 +334,7 @@ class OrderOperationsTest extends WorkflowTestSupport {
     }
 
     @Test
-    void a_lost_reply_to_process_is_not_repeated_since_brackets_merged_twice_are_two_images() throws Exception {
+    void sends_process_only_once_when_reply_is_lost() throws Exception {
         // given
         uploadBrackets(brackets);
         emulator().faults().on(Route.PROCESS_ORDER, Fault.resetAfter());
@@ -393,7 +393,7 @@ class OrderOperationsTest extends WorkflowTestSupport {
 
     @ParameterizedTest
     @MethodSource("badInputs")
-    void bad_input_is_named_before_the_service_is_asked(String uri, Map<String, Object> headers, String named) {
+    void names_bad_input_without_sending_a_request(String uri, Map<String, Object> headers, String named) {
         // when
         Throwable failure;
         try {
@@ -411,7 +411,7 @@ class OrderOperationsTest extends WorkflowTestSupport {
 
     @ParameterizedTest
     @ValueSource(strings = {"listBrackets", "delete"})
-    void an_order_that_an_option_named_is_not_the_order_of_the_next_step(String operation) {
+    void forgets_order_of_option_in_next_step(String operation) {
         // given
         send("autoenhance:orders?orderId=villa-1", null);
         Exchange exchange = context.getEndpoint("direct:any").createExchange();
@@ -430,7 +430,7 @@ class OrderOperationsTest extends WorkflowTestSupport {
     }
 
     @Test
-    void pages_that_lead_in_a_circle_are_given_up() {
+    void gives_up_on_pages_in_a_circle() {
         // given
         Fault toA = page("", "a");
         Fault toB = page("", "b");
@@ -446,7 +446,7 @@ class OrderOperationsTest extends WorkflowTestSupport {
     }
 
     @Test
-    void empty_pages_without_end_are_given_up() {
+    void gives_up_on_endless_empty_pages() {
         // given
         AtomicInteger pages = new AtomicInteger();
         emulator().faults().otherwise(request -> page("", "page-" + pages.incrementAndGet()));
@@ -464,7 +464,7 @@ class OrderOperationsTest extends WorkflowTestSupport {
     }
 
     @Test
-    void a_blank_token_leads_to_no_further_page() throws Exception {
+    void stops_listing_at_blank_token() throws Exception {
         // given
         emulator().faults().on(Route.LIST_ORDERS, page("{\"order_id\": \"villa-1\"}", ""));
         MockEndpoint orders = getMockEndpoint("mock:orders");
