@@ -125,7 +125,7 @@ class ClaimsTest {
     }
 
     @Test
-    void warns_once_of_a_key_that_is_not_removed() throws Exception {
+    void warns_once_of_key_that_is_not_removed() throws Exception {
         // given
         claims.take("key");
         repository.down = true;

@@ -30,7 +30,7 @@ class ConsumerFailureTest extends ConsumerTestSupport {
     private static final String ONCE = ORDERS + "&maxRetries=0";
 
     @Test
-    void an_outage_shows_in_the_health_check_with_its_status_and_so_does_its_end() throws Exception {
+    void shows_outage_and_its_end_in_health_check() throws Exception {
         // given
         HealthCheckRegistry registry = HealthCheckRegistry.get(context);
         HealthCheckRepository consumers = (HealthCheckRepository) registry.resolveById("consumers");
@@ -67,7 +67,7 @@ class ConsumerFailureTest extends ConsumerTestSupport {
     }
 
     @Test
-    void a_poll_that_failed_reaches_the_error_handler_of_the_route_where_that_is_wanted() throws Exception {
+    void hands_failed_poll_to_error_handler_when_configured() throws Exception {
         // given
         emulator().faults().on(Route.LIST_ORDERS, Fault.status(500));
 
@@ -87,7 +87,7 @@ class ConsumerFailureTest extends ConsumerTestSupport {
     }
 
     @Test
-    void a_page_that_cannot_be_had_keeps_no_order_of_the_pages_before_it() throws Exception {
+    void delivers_orders_of_pages_before_failed_one() throws Exception {
         // given
         finishedOrder("one", 1);
         finishedOrder("two", 1);
@@ -102,7 +102,7 @@ class ConsumerFailureTest extends ConsumerTestSupport {
     }
 
     @Test
-    void an_order_whose_route_rolls_back_comes_again() throws Exception {
+    void delivers_order_again_after_rollback() throws Exception {
         // given
         finishedOrder("villa", 1);
 
@@ -158,7 +158,7 @@ class ConsumerFailureTest extends ConsumerTestSupport {
     }
 
     @Test
-    void a_poll_that_hangs_is_ended_by_the_stop_of_its_route() throws Exception {
+    void ends_hanging_poll_when_route_stops() throws Exception {
         // given
         emulator().faults().otherwise(request -> Fault.delay(Duration.ofHours(1)));
         consume(ORDERS + "&responseTimeout=1h");
@@ -173,7 +173,7 @@ class ConsumerFailureTest extends ConsumerTestSupport {
     }
 
     @Test
-    void a_suspended_consumer_looks_at_nothing_and_goes_on_when_it_is_resumed() throws Exception {
+    void polls_nothing_while_suspended_and_continues_when_resumed() throws Exception {
         // given
         consume(ORDERS);
         awaitMorePolls(Route.LIST_ORDERS);
@@ -200,7 +200,7 @@ class ConsumerFailureTest extends ConsumerTestSupport {
     }
 
     @Test
-    void a_component_that_was_stopped_and_started_is_polled_with_again() throws Exception {
+    void polls_again_after_component_restart() throws Exception {
         // given
         consume(ORDERS);
         awaitMorePolls(Route.LIST_ORDERS);

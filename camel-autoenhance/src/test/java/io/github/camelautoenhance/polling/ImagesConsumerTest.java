@@ -11,9 +11,9 @@ import io.github.camelautoenhance.emulator.traffic.Fault;
 import io.github.camelautoenhance.emulator.traffic.Route;
 import io.github.camelautoenhance.model.AutoenhanceImage;
 import io.github.camelautoenhance.testing.ConsumerTestSupport;
-import io.github.camelautoenhance.testing.TestLog;
 import io.github.camelautoenhance.testing.OpenFiles;
 import io.github.camelautoenhance.testing.Pictures;
+import io.github.camelautoenhance.testing.TestLog;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
@@ -42,7 +42,7 @@ class ImagesConsumerTest extends ConsumerTestSupport {
     }
 
     @Test
-    void each_image_comes_once_when_it_is_done() throws Exception {
+    void delivers_each_finished_image_once() throws Exception {
         // given
         String first = uploaded("villa");
         String second = uploaded("villa");
@@ -70,7 +70,7 @@ class ImagesConsumerTest extends ConsumerTestSupport {
     }
 
     @Test
-    void an_image_that_failed_comes_with_its_reason_and_again_when_it_is_processed_after_all() throws Exception {
+    void delivers_failed_image_again_once_it_is_processed() throws Exception {
         // given
         String image = uploaded("villa");
         emulator().setStatus(image, "error", "TOO_DARK");
@@ -96,7 +96,7 @@ class ImagesConsumerTest extends ConsumerTestSupport {
     }
 
     @Test
-    void an_image_older_than_maxAge_stays_where_it_is() throws Exception {
+    void skips_image_older_than_maxAge() throws Exception {
         // given
         emulator().finish(uploaded("villa"));
         long uploaded = System.currentTimeMillis();
@@ -111,7 +111,7 @@ class ImagesConsumerTest extends ConsumerTestSupport {
     }
 
     @Test
-    void no_key_is_needed_to_look_at_an_order() throws Exception {
+    void polls_order_without_key() throws Exception {
         // given
         emulator().finish(uploaded("villa"));
         component().getConfiguration().setApiKey(null);
@@ -125,7 +125,7 @@ class ImagesConsumerTest extends ConsumerTestSupport {
 
     @Test
     @EnabledOnOs(OS.LINUX)
-    void the_body_is_the_picture_where_that_is_wanted_and_its_file_is_gone_with_the_exchange() throws Exception {
+    void deletes_downloaded_picture_when_exchange_is_done() throws Exception {
         // given
         String image = uploadedPicture();
         emulator().finish(image);
@@ -169,7 +169,7 @@ class ImagesConsumerTest extends ConsumerTestSupport {
     }
 
     @Test
-    void a_failed_image_has_its_record_where_others_have_their_pictures() throws Exception {
+    void delivers_record_of_failed_image_instead_of_picture() throws Exception {
         // given
         emulator().setStatus(uploaded("villa"), "expired", null);
 
@@ -183,7 +183,7 @@ class ImagesConsumerTest extends ConsumerTestSupport {
     }
 
     @Test
-    void an_image_whose_download_fails_comes_with_a_later_poll_and_the_others_do_not_wait_for_it() throws Exception {
+    void delivers_image_after_failed_download_in_later_poll() throws Exception {
         // given
         String first = finishedPicture();
         String second = finishedPicture();
@@ -212,7 +212,7 @@ class ImagesConsumerTest extends ConsumerTestSupport {
     }
 
     @Test
-    void one_image_a_poll_does_not_mean_that_all_wait_for_one_whose_download_fails() throws Exception {
+    void skips_failed_download_with_one_image_per_poll() throws Exception {
         // given
         String first = finishedPicture();
         String second = finishedPicture();

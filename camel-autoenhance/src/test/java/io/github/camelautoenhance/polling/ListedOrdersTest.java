@@ -44,7 +44,7 @@ class ListedOrdersTest extends ConsumerTestSupport {
     }
 
     @Test
-    void an_order_is_retrieved_once_while_its_entry_stays_the_same() throws Exception {
+    void retrieves_order_once_while_its_entry_is_unchanged() throws Exception {
         // given
         finishedOrder("villa", 1);
         entries.set(entry("villa", changed(1)));
@@ -178,7 +178,7 @@ class ListedOrdersTest extends ConsumerTestSupport {
     }
 
     @Test
-    void an_order_whose_entry_changes_is_retrieved_anew_and_comes_again_if_it_has_grown() throws Exception {
+    void retrieves_changed_order_and_delivers_it_if_grown() throws Exception {
         // given
         finishedOrder("villa", 1);
         entries.set(entry("villa", changed(2)));
@@ -203,7 +203,7 @@ class ListedOrdersTest extends ConsumerTestSupport {
     }
 
     @Test
-    void an_order_that_is_at_work_or_empty_by_its_entry_costs_no_request() throws Exception {
+    void skips_unfinished_or_empty_order_without_retrieving_it() throws Exception {
         // given
         finishedOrder("villa", 1);
         entries.set(entry("villa", ", \"is_processing\": true") + "," + entry("loft", ", \"total_images\": 0"));
@@ -217,7 +217,7 @@ class ListedOrdersTest extends ConsumerTestSupport {
     }
 
     @Test
-    void an_order_without_a_time_is_never_too_old_and_one_that_is_costs_no_request() throws Exception {
+    void retrieves_order_without_time_and_skips_old_one() throws Exception {
         // given
         finishedOrder("villa", 1);
         finishedOrder("loft", 1);
@@ -235,7 +235,7 @@ class ListedOrdersTest extends ConsumerTestSupport {
     }
 
     @Test
-    void an_order_that_is_gone_or_cannot_be_read_does_not_keep_the_others() throws Exception {
+    void delivers_other_orders_when_one_cannot_be_read() throws Exception {
         // given
         finishedOrder("villa", 1);
         entries.set(entry("gone", changed(1)) + "," + entry("broken", changed(1)) + "," + entry("villa", changed(1)));
@@ -255,7 +255,7 @@ class ListedOrdersTest extends ConsumerTestSupport {
     }
 
     @Test
-    void a_list_that_begins_with_the_oldest_and_is_longer_than_maxOrders_is_told_once() throws Exception {
+    void warns_once_of_oldest_first_list_beyond_maxOrders() throws Exception {
         // given
         entries.set(entry("old", ", \"created_at\": \"2020-01-01T00:00:00\"") + ","
                 + entry("new", ", \"created_at\": \"2024-01-01T00:00:00\"") + "," + entry("newest", ""));

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 class OrdersConsumerTest extends ConsumerTestSupport {
 
     @Test
-    void each_finished_order_comes_once_as_its_record() throws Exception {
+    void delivers_each_finished_order_once_as_record() throws Exception {
         // given
         finishedOrder("villa", 2);
         finishedOrder("loft", 1);
@@ -47,7 +47,7 @@ class OrdersConsumerTest extends ConsumerTestSupport {
     }
 
     @Test
-    void an_order_that_is_not_finished_comes_when_it_is() throws Exception {
+    void delivers_order_when_it_finishes() throws Exception {
         // given
         finishedOrder("villa", 1);
         String second = uploaded("villa");
@@ -69,7 +69,7 @@ class OrdersConsumerTest extends ConsumerTestSupport {
     }
 
     @Test
-    void an_order_of_which_images_failed_is_finished_too() throws Exception {
+    void delivers_finished_order_with_failed_images() throws Exception {
         // given
         emulator().setStatus(uploaded("villa"), "error", "TOO_DARK");
         emulator().setStatus(uploaded("villa"), "expired", null);
@@ -89,7 +89,7 @@ class OrdersConsumerTest extends ConsumerTestSupport {
     }
 
     @Test
-    void an_order_that_grows_comes_again_when_it_is_finished_anew() throws Exception {
+    void delivers_grown_order_again_when_it_finishes() throws Exception {
         // given
         finishedOrder("villa", 1);
         consume(ORDERS);
@@ -110,7 +110,7 @@ class OrdersConsumerTest extends ConsumerTestSupport {
     }
 
     @Test
-    void an_order_whose_picture_is_downloaded_or_rated_or_which_is_renamed_does_not_come_again() throws Exception {
+    void ignores_downloads_ratings_and_renames_of_order() throws Exception {
         // given
         String image = uploaded("villa");
         emulator().finish(image);
@@ -131,7 +131,7 @@ class OrdersConsumerTest extends ConsumerTestSupport {
     }
 
     @Test
-    void an_order_whose_route_fails_comes_again() throws Exception {
+    void delivers_order_again_when_route_fails() throws Exception {
         // given
         finishedOrder("villa", 1);
         List<String> tries = new CopyOnWriteArrayList<>();
@@ -159,7 +159,7 @@ class OrdersConsumerTest extends ConsumerTestSupport {
     }
 
     @Test
-    void no_more_than_maxOrders_are_looked_at_and_no_page_beyond_them() throws Exception {
+    void polls_no_more_than_maxOrders_and_their_pages() throws Exception {
         // given
         for (String order : List.of("one", "two", "three", "four")) {
             finishedOrder(order, 1);
@@ -178,7 +178,7 @@ class OrdersConsumerTest extends ConsumerTestSupport {
     }
 
     @Test
-    void an_order_older_than_maxAge_stays_where_it_is() throws Exception {
+    void skips_order_older_than_maxAge() throws Exception {
         // given
         finishedOrder("villa", 1);
         await().atMost(LONG)
@@ -201,7 +201,7 @@ class OrdersConsumerTest extends ConsumerTestSupport {
     }
 
     @Test
-    void a_poll_is_a_batch_of_at_most_maxMessagesPerPoll() throws Exception {
+    void delivers_at_most_maxMessagesPerPoll_as_batch() throws Exception {
         // given
         for (String order : List.of("one", "two", "three", "four", "five")) {
             finishedOrder(order, 1);
@@ -226,7 +226,7 @@ class OrdersConsumerTest extends ConsumerTestSupport {
     }
 
     @Test
-    void a_greedy_consumer_polls_on_without_delay_while_there_is_something() throws Exception {
+    void polls_without_delay_while_greedy_and_finding_orders() throws Exception {
         // given
         finishedOrder("one", 1);
         finishedOrder("two", 1);
@@ -239,7 +239,7 @@ class OrdersConsumerTest extends ConsumerTestSupport {
     }
 
     @Test
-    void an_idle_poll_sends_an_empty_message_where_that_is_wanted() throws Exception {
+    void sends_empty_message_when_idle_if_configured() throws Exception {
         // when
         consume(ORDERS + "&sendEmptyMessageWhenIdle=true");
         awaitReceived(1);
@@ -249,7 +249,7 @@ class OrdersConsumerTest extends ConsumerTestSupport {
     }
 
     @Test
-    void pollEnrich_takes_one_order_at_a_time() throws Exception {
+    void takes_one_order_per_pollEnrich() throws Exception {
         // given
         finishedOrder("one", 1);
         finishedOrder("two", 1);
@@ -268,7 +268,7 @@ class OrdersConsumerTest extends ConsumerTestSupport {
     }
 
     @Test
-    void an_order_that_pollEnrich_took_comes_again_if_the_route_fails() throws Exception {
+    void delivers_order_of_pollEnrich_again_after_failure() throws Exception {
         // given
         finishedOrder("villa", 1);
         context.addRoutes(new RouteBuilder() {

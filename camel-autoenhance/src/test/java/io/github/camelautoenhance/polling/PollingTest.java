@@ -44,7 +44,7 @@ class PollingTest extends AwaitTestSupport {
     }
 
     @Test
-    void any_number_of_images_is_awaited_however_short_the_queues_of_the_context_are() throws Exception {
+    void awaits_more_images_than_queues_of_context_hold() throws Exception {
         // given
         context.getExecutorServiceManager().getDefaultThreadPoolProfile().setMaxQueueSize(2);
         List<String> ids =
@@ -64,7 +64,7 @@ class PollingTest extends AwaitTestSupport {
     }
 
     @Test
-    void a_time_that_means_never_is_no_error_of_arithmetic() throws Exception {
+    void accepts_duration_that_means_never() throws Exception {
         // when
         CompletableFuture<Exchange> enhanced = template.asyncSend(
                 "autoenhance:images?operation=enhance&preview=true&awaitTimeout=" + Long.MAX_VALUE,
@@ -77,7 +77,7 @@ class PollingTest extends AwaitTestSupport {
     }
 
     @Test
-    void a_rate_limit_that_a_look_meets_is_counted_and_keeps_every_other_look_quiet() {
+    void counts_rate_limit_and_suspends_other_polls() {
         // given
         String first = uploaded("villa-1");
         String second = uploaded("villa-2");
@@ -97,7 +97,7 @@ class PollingTest extends AwaitTestSupport {
     }
 
     @Test
-    void asks_for_one_image_at_a_time_in_an_outage() throws Exception {
+    void polls_one_image_at_a_time_in_outage() throws Exception {
         // given
         List<String> ids =
                 IntStream.range(0, 5).mapToObj(i -> uploaded("villa-42")).toList();
@@ -127,7 +127,7 @@ class PollingTest extends AwaitTestSupport {
     }
 
     @Test
-    void a_stop_between_wait_and_download_does_not_wait_for_another_routes_photo() throws Exception {
+    void stops_before_download_despite_upload_of_other_route() throws Exception {
         // given
         CompletableFuture<Exchange> enhanced = template.asyncSend(
                 "direct:narrow", exchange -> exchange.getMessage().setBody(photo(1000)));

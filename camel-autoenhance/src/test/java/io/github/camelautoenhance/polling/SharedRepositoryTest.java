@@ -43,7 +43,7 @@ class SharedRepositoryTest extends ConsumerTestSupport {
     private final List<String> consumed = new CopyOnWriteArrayList<>();
 
     @Test
-    void two_instances_with_one_repository_consume_each_order_once_between_them() throws Exception {
+    void consumes_each_order_once_across_two_instances() throws Exception {
         // given
         IdempotentRepository shared = MemoryIdempotentRepository.memoryIdempotentRepository(1000);
         try (DefaultCamelContext one = instance(shared);
@@ -63,7 +63,7 @@ class SharedRepositoryTest extends ConsumerTestSupport {
     }
 
     @Test
-    void after_a_restart_nothing_comes_again_that_a_file_remembers() throws Exception {
+    void delivers_nothing_again_after_restart_with_file_repository() throws Exception {
         // given
         finishedOrder("villa", 1);
         try (DefaultCamelContext first = instance(file())) {
@@ -84,7 +84,7 @@ class SharedRepositoryTest extends ConsumerTestSupport {
     }
 
     @Test
-    void a_key_that_the_repository_could_not_remove_is_removed_with_a_later_poll() throws Exception {
+    void removes_key_in_later_poll_when_repository_failed() throws Exception {
         // given
         finishedOrder("villa", 1);
         AtomicInteger failures = new AtomicInteger(2);
@@ -162,7 +162,7 @@ class SharedRepositoryTest extends ConsumerTestSupport {
     }
 
     @Test
-    void what_was_found_and_not_begun_when_the_route_stops_comes_with_the_next_start() throws Exception {
+    void delivers_unstarted_orders_after_next_start() throws Exception {
         // given
         List.of("one", "two", "three").forEach(order -> finishedOrder(order, 1));
         MemoryIdempotentRepository repository = new MemoryIdempotentRepository();
@@ -210,7 +210,7 @@ class SharedRepositoryTest extends ConsumerTestSupport {
     }
 
     @Test
-    void what_was_made_for_pollEnrich_and_not_asked_for_is_not_taken() throws Exception {
+    void releases_order_that_pollEnrich_did_not_take() throws Exception {
         // given
         List.of("one", "two").forEach(order -> finishedOrder(order, 1));
         MemoryIdempotentRepository repository = new MemoryIdempotentRepository();
