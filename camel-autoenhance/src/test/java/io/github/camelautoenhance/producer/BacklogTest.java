@@ -17,7 +17,7 @@ class BacklogTest {
     private static final Duration LONG = Duration.ofMinutes(5);
 
     @Test
-    void up_to_the_limit_nobody_waits() throws Exception {
+    void waits_only_beyond_limit() throws Exception {
         // given
         Backlog backlog = filled(2, 2);
 
@@ -26,7 +26,7 @@ class BacklogTest {
     }
 
     @Test
-    void beyond_the_limit_a_wait_ends_with_its_deadline() throws Exception {
+    void ends_wait_beyond_limit_at_deadline() throws Exception {
         // given
         Backlog backlog = filled(2, 3);
 
@@ -35,7 +35,7 @@ class BacklogTest {
     }
 
     @Test
-    void beyond_the_limit_everybody_waits_until_it_is_kept_again() throws Exception {
+    void waits_until_backlog_is_within_limit_again() throws Exception {
         // given
         Backlog backlog = filled(2, 4);
         Waiter first = new Waiter(backlog);
@@ -58,7 +58,7 @@ class BacklogTest {
     }
 
     @Test
-    void an_interrupted_wait_ends() {
+    void ends_interrupted_wait() {
         // given
         Waiter waiter = new Waiter(filled(0, 1));
         waiter.awaitWaiting();

@@ -58,7 +58,7 @@ class CallbackTest extends EmulatorTestSupport {
 
     @ParameterizedTest
     @MethodSource("ends")
-    void the_callback_is_called_exactly_once(End end) throws Exception {
+    void calls_callback_exactly_once(End end) throws Exception {
         // given
         emulator().faults().on(Route.CREATE_IMAGE, end.create().toArray(Fault[]::new));
         emulator().faults().on(Route.UPLOAD, end.put().toArray(Fault[]::new));

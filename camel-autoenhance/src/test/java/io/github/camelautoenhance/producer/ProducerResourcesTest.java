@@ -32,7 +32,7 @@ class ProducerResourcesTest {
     private final Set<String> exhausted = ConcurrentHashMap.newKeySet();
 
     @Test
-    void an_exchange_whose_route_finds_no_thread_to_go_on_is_continued_all_the_same() throws Exception {
+    void continues_exchange_when_completion_finds_no_thread() throws Exception {
         try (DefaultCamelContext context = context()) {
             // given
             exhausted.add("AutoenhanceCompletion");
@@ -73,7 +73,7 @@ class ProducerResourcesTest {
     }
 
     @Test
-    void an_exchange_that_finds_no_thread_fails_as_retryable_and_leaves_its_place_to_the_next() throws Exception {
+    void fails_as_retryable_without_thread_and_frees_place() throws Exception {
         try (DefaultCamelContext context = context()) {
             // given
             exhausted.add("AutoenhanceTransfer");
@@ -90,7 +90,7 @@ class ProducerResourcesTest {
     }
 
     @Test
-    void an_exchange_that_finds_no_thread_to_wait_for_its_picture_fails_as_retryable() throws Exception {
+    void fails_wait_for_picture_as_retryable_without_thread() throws Exception {
         try (DefaultCamelContext context = context()) {
             // given
             exhausted.add("AutoenhancePoll");

@@ -119,7 +119,7 @@ class StopTest extends EmulatorTestSupport {
 
     @ParameterizedTest
     @EnumSource
-    void a_stopped_route_lets_photos_arrive_within_its_time(At step) throws Exception {
+    void finishes_photos_of_stopped_route_within_timeout(At step) throws Exception {
         // given
         step.hold(A_MOMENT);
         context.getShutdownStrategy().setTimeout(30);
@@ -138,7 +138,7 @@ class StopTest extends EmulatorTestSupport {
 
     @ParameterizedTest
     @EnumSource
-    void row_44_a_stopped_context_lets_photos_arrive_within_its_time(At step) throws Exception {
+    void row_44_finishes_photos_of_stopped_context_within_timeout(At step) throws Exception {
         // given
         step.hold(A_MOMENT);
         context.getShutdownStrategy().setTimeout(30);
@@ -157,7 +157,7 @@ class StopTest extends EmulatorTestSupport {
 
     @ParameterizedTest
     @EnumSource
-    void a_stopped_route_fails_photos_beyond_its_time_as_retryable(At step) throws Exception {
+    void fails_photos_as_retryable_after_timeout_of_route(At step) throws Exception {
         // given
         step.hold(TOO_LONG);
         context.getShutdownStrategy().setTimeout(1);
@@ -172,8 +172,7 @@ class StopTest extends EmulatorTestSupport {
 
     @ParameterizedTest
     @EnumSource
-    void row_44_a_stopped_context_fails_photos_beyond_its_time_as_retryable_and_leaves_nothing(At step)
-            throws Exception {
+    void row_44_fails_photos_as_retryable_after_timeout_of_context(At step) throws Exception {
         // given
         step.hold(TOO_LONG);
         context.getShutdownStrategy().setTimeout(1);
@@ -189,7 +188,7 @@ class StopTest extends EmulatorTestSupport {
 
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
-    void row_44_a_stop_breaks_off_a_PUT_in_the_midst_of_its_bytes(boolean wholeContext) throws Exception {
+    void row_44_breaks_off_PUT_in_its_middle_at_stop(boolean wholeContext) throws Exception {
         // given
         emulator().faults().on(Route.UPLOAD, WireFault.stall());
         context.getShutdownStrategy().setTimeout(1);
@@ -205,7 +204,7 @@ class StopTest extends EmulatorTestSupport {
 
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
-    void a_stop_lets_the_route_finish_what_follows_the_upload(boolean wholeContext) throws Exception {
+    void finishes_route_after_upload_at_stop(boolean wholeContext) throws Exception {
         // given
         context.getShutdownStrategy().setTimeout(30);
         CompletableFuture<Exchange> exchange = sent("direct:slow-step", 1000);
@@ -220,8 +219,7 @@ class StopTest extends EmulatorTestSupport {
 
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
-    void a_stop_ends_the_wait_for_a_redelivery_where_the_error_handler_is_told_so(boolean wholeContext)
-            throws Exception {
+    void ends_redelivery_wait_at_stop_when_configured(boolean wholeContext) throws Exception {
         // given
         emulator().faults().on(Route.UPLOAD, Fault.status(503));
         context.getShutdownStrategy().setTimeout(30);

@@ -82,7 +82,7 @@ class ThreadsTest extends EmulatorTestSupport {
     }
 
     @Test
-    void two_uploads_in_a_row_with_a_window_of_one_do_not_wait_for_each_other() throws Exception {
+    void uploads_twice_in_route_with_window_of_one() throws Exception {
         // given
         ExecutorService callers = Executors.newFixedThreadPool(4);
 
@@ -102,7 +102,7 @@ class ThreadsTest extends EmulatorTestSupport {
     }
 
     @Test
-    void the_route_goes_on_in_a_thread_that_transfers_nothing() {
+    void continues_route_in_thread_that_transfers_nothing() {
         // when
         Exchange exchange = send("direct:threads", photo(1000));
 
@@ -113,7 +113,7 @@ class ThreadsTest extends EmulatorTestSupport {
     }
 
     @Test
-    void synchronous_keeps_the_route_in_its_own_thread() {
+    void keeps_route_in_its_thread_when_synchronous() {
         // when
         Exchange exchange = send("direct:synchronous", photo(1000));
 
@@ -123,7 +123,7 @@ class ThreadsTest extends EmulatorTestSupport {
     }
 
     @Test
-    void synchronous_transfers_in_thread_of_route() {
+    void transfers_in_thread_of_route_when_synchronous() {
         // when
         Exchange exchange = send("direct:synchronous", photo(1000));
 
@@ -133,7 +133,7 @@ class ThreadsTest extends EmulatorTestSupport {
     }
 
     @Test
-    void synchronous_ends_wait_when_interrupted() {
+    void ends_synchronous_wait_when_interrupted() {
         // given
         String uri = "autoenhance:images?operation=await&synchronous=true";
         emulator().faults().on(Route.RETRIEVE_IMAGE, Fault.delay(Duration.ofMinutes(5)));
@@ -158,7 +158,7 @@ class ThreadsTest extends EmulatorTestSupport {
     }
 
     @Test
-    void synchronous_reports_interrupted_upload_as_stopped() {
+    void reports_interrupted_synchronous_upload_as_stopped() {
         // given: the interrupt closes the temporary file that the rest of the photo is read from
         context.getRegistry().bind("interrupting", new UploadListener() {
             @Override
@@ -180,7 +180,7 @@ class ThreadsTest extends EmulatorTestSupport {
     }
 
     @Test
-    void row_59_no_more_exchanges_than_the_window_are_at_the_service_at_once() {
+    void row_59_sends_no_more_exchanges_than_window_allows() {
         // given: the first three wait for each other
         CountDownLatch three = new CountDownLatch(3);
         AtomicInteger inside = new AtomicInteger();
@@ -217,7 +217,7 @@ class ThreadsTest extends EmulatorTestSupport {
 
     @Test
     @Timeout(value = 3, unit = TimeUnit.MINUTES)
-    void row_59_a_thousand_exchanges_at_once_all_arrive_through_one_connection() throws Exception {
+    void row_59_uploads_thousand_exchanges_through_one_connection() throws Exception {
         // given
         String uri = "autoenhance:images?connectionsPerRoute=1&maxTotalConnections=1";
         ExecutorService callers = Executors.newFixedThreadPool(1000);
@@ -237,7 +237,7 @@ class ThreadsTest extends EmulatorTestSupport {
     }
 
     @Test
-    void endpoints_with_equal_transport_options_share_threads() {
+    void shares_threads_of_endpoints_with_equal_transport_options() {
         // given: one for each set of options in the routes above
         int before = threads("AutoenhanceWatch").size();
 
@@ -254,7 +254,7 @@ class ThreadsTest extends EmulatorTestSupport {
     }
 
     @Test
-    void row_44_stopping_ends_what_is_under_way_as_retryable_and_leaves_no_thread() throws Exception {
+    void row_44_ends_uploads_as_retryable_at_stop_without_threads() throws Exception {
         // given
         emulator().faults().on(Route.UPLOAD, Fault.delay(Duration.ofMinutes(5)));
         context.getShutdownStrategy().setTimeout(1);
@@ -275,7 +275,7 @@ class ThreadsTest extends EmulatorTestSupport {
     }
 
     @Test
-    void row_44_stopping_ends_the_wait_for_a_place() throws Exception {
+    void row_44_ends_wait_for_place_at_stop() throws Exception {
         // given
         emulator().faults().on(Route.UPLOAD, Fault.delay(Duration.ofMinutes(5)));
         String uri = "autoenhance:images?maxConcurrentUploads=1";
@@ -297,7 +297,7 @@ class ThreadsTest extends EmulatorTestSupport {
     }
 
     @Test
-    void a_component_that_was_stopped_and_started_under_a_running_route_works_again() throws Exception {
+    void uploads_again_after_component_restart_under_running_route() throws Exception {
         // given
         assertThat(send("direct:threads", photo(1000)).getException()).isNull();
         AutoenhanceComponent component = context.getComponent("autoenhance", AutoenhanceComponent.class);
@@ -340,7 +340,7 @@ class ThreadsTest extends EmulatorTestSupport {
     }
 
     @Test
-    void a_duration_that_means_never_does_not_switch_the_others_off() {
+    void applies_other_timeouts_beside_one_meaning_never() {
         // given
         emulator().faults().on(Route.UPLOAD, Fault.delay(Duration.ofMinutes(5)));
 
