@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ProxyTest extends TlsTestSupport {
 
     @Test
-    void row_42_api_and_storage_are_reached_through_the_proxy_and_it_learns_no_secret() throws Exception {
+    void row_42_reaches_api_and_storage_through_proxy_without_secrets() throws Exception {
         try (TestProxy proxy = TestProxy.open()) {
             // when
             Exchange exchange = send("&proxyHost=127.0.0.1&proxyPort=" + proxy.port());
@@ -36,7 +36,7 @@ class ProxyTest extends TlsTestSupport {
     }
 
     @Test
-    void row_42_the_proxy_is_logged_in_to_when_it_asks() throws Exception {
+    void row_42_logs_in_to_proxy_when_asked() throws Exception {
         // given: user and password in Base64
         try (TestProxy proxy = TestProxy.withLogin("Basic dXNlcjpwcjB4eS1wYTU1d29yZA==")) {
             // when
@@ -54,7 +54,7 @@ class ProxyTest extends TlsTestSupport {
     }
 
     @Test
-    void row_42_a_wrong_login_is_told_as_such_and_not_repeated() throws Exception {
+    void row_42_reports_wrong_login_without_retrying() throws Exception {
         try (TestProxy proxy = TestProxy.withLogin("Basic dXNlcjpwcjB4eS1wYTU1d29yZA==")) {
             // when
             Exchange exchange = send(
@@ -71,7 +71,7 @@ class ProxyTest extends TlsTestSupport {
 
     @ParameterizedTest
     @CsvSource({"204, false, 1", "403, false, 1", "502, true, 2"})
-    void row_42_a_refusal_of_the_proxy_does_not_pass_for_one_of_the_service(int status, boolean retryable, int tries)
+    void row_42_distinguishes_refusal_by_proxy_from_refusal_by_service(int status, boolean retryable, int tries)
             throws Exception {
         try (TestProxy proxy = TestProxy.refusing(status)) {
             // when
@@ -86,7 +86,7 @@ class ProxyTest extends TlsTestSupport {
     }
 
     @Test
-    void hosts_named_by_nonProxyHosts_are_connected_to_directly() throws Exception {
+    void connects_directly_to_hosts_of_nonProxyHosts() throws Exception {
         try (TestProxy proxy = TestProxy.refusing(403)) {
             // when
             Exchange exchange = send("&nonProxyHosts=localhost&proxyHost=127.0.0.1&proxyPort=" + proxy.port());
@@ -98,7 +98,7 @@ class ProxyTest extends TlsTestSupport {
     }
 
     @Test
-    void a_storage_whose_proxy_answers_204_to_CONNECT_has_not_taken_the_photo() throws Exception {
+    void fails_when_proxy_answers_CONNECT_with_204() throws Exception {
         try (TestProxy proxy = TestProxy.refusing(204)) {
             // given: the API directly, the storage through the proxy
             String storage = emulator().storageUrl().replace("localhost", "127.0.0.1");
@@ -120,7 +120,7 @@ class ProxyTest extends TlsTestSupport {
     }
 
     @Test
-    void a_proxy_of_the_contexts_global_options_is_not_used() throws Exception {
+    void ignores_proxy_in_global_options_of_context() throws Exception {
         // given: nobody is there
         context.getGlobalOptions().put("http.proxyHost", "127.0.0.1");
         context.getGlobalOptions().put("http.proxyPort", "1");
@@ -133,7 +133,7 @@ class ProxyTest extends TlsTestSupport {
     }
 
     @Test
-    void with_useSystemProperties_the_proxy_of_the_JVM_is_used() throws Exception {
+    void uses_proxy_of_JVM_with_useSystemProperties() throws Exception {
         Properties before = (Properties) System.getProperties().clone();
         try (TestProxy proxy = TestProxy.open()) {
             // given

@@ -49,7 +49,7 @@ class SecretsTest extends EmulatorTestSupport {
     }
 
     @Test
-    void a_secret_in_the_log_fails_a_test() {
+    void fails_test_with_secret_in_log() {
         // given
         SecretsExtension extension = new SecretsExtension();
         org.junit.jupiter.api.extension.ExtensionContext any =
@@ -64,19 +64,19 @@ class SecretsTest extends EmulatorTestSupport {
     }
 
     @Test
-    void our_packages_log_at_trace_while_tests_run() {
+    void logs_own_packages_at_trace_during_tests() {
         assertThat(LoggerFactory.getLogger("io.github.camelautoenhance.client.retry.Attempts")
                         .isTraceEnabled())
                 .isTrue();
     }
 
     @Test
-    void the_tests_use_the_key_that_is_looked_for() {
+    void searches_for_key_that_tests_use() {
         assertThat(emulator().apiKey()).isEqualTo(Secrets.API_KEY);
     }
 
     @Test
-    void no_management_attribute_shows_a_secret() throws Exception {
+    void shows_no_secret_in_management_attributes() throws Exception {
         // given
         emulator().faults().on(Route.UPLOAD, Fault.status(503), Fault.status(403));
         send("direct:photos", photo(1000));
@@ -99,7 +99,7 @@ class SecretsTest extends EmulatorTestSupport {
     }
 
     @Test
-    void neither_endpoint_nor_configuration_prints_a_secret() {
+    void prints_no_secret_of_endpoint_or_configuration() {
         // given
         AutoenhanceEndpoint endpoint = context.getEndpoint(
                 "autoenhance:images?apiKey=" + Secrets.API_KEY + "&proxyHost=p&proxyPort=1&proxyAuthPassword="

@@ -40,7 +40,7 @@ class SecurityTest extends EmulatorTestSupport {
     private static final String PRESIGNED = "https://b.s3.amazonaws.com/k?X-Amz-Signature=0123456789abcdef";
 
     @Test
-    void the_key_does_not_follow_a_redirect_to_another_origin() {
+    void sends_no_key_to_redirect_to_another_origin() {
         try (AutoenhanceEmulator elsewhere = AutoenhanceEmulator.start()) {
             // given
             emulator()
@@ -57,7 +57,7 @@ class SecurityTest extends EmulatorTestSupport {
     }
 
     @Test
-    void the_photo_does_not_follow_a_redirect_of_the_storage() {
+    void sends_no_photo_to_redirect_of_storage() {
         try (AutoenhanceEmulator elsewhere = AutoenhanceEmulator.start()) {
             // given
             emulator().faults().on(Route.UPLOAD, Fault.status(307).header("Location", elsewhere.storageUrl() + "/b/k"));
@@ -72,7 +72,7 @@ class SecurityTest extends EmulatorTestSupport {
     }
 
     @Test
-    void no_header_of_a_message_reaches_the_wire() {
+    void sends_no_message_header_over_the_wire() {
         // given
         Map<String, Object> headers = new HashMap<>(Map.of(
                 "x-api-key",
@@ -112,7 +112,7 @@ class SecurityTest extends EmulatorTestSupport {
     }
 
     @Test
-    void a_content_type_cannot_begin_another_header() {
+    void refuses_content_type_that_adds_a_header() {
         // when
         Exchange exchange = send(
                 "autoenhance:images",
@@ -141,7 +141,7 @@ class SecurityTest extends EmulatorTestSupport {
 
     @ParameterizedTest
     @MethodSource("names")
-    void a_hostile_name_arrives_as_a_plain_file_name(String given, String expected) throws Exception {
+    void sends_hostile_name_as_plain_file_name(String given, String expected) throws Exception {
         // when
         Exchange exchange = send("autoenhance:images", photo(1000), Map.of(AutoenhanceConstants.IMAGE_NAME, given));
 
@@ -162,7 +162,7 @@ class SecurityTest extends EmulatorTestSupport {
 
     @ParameterizedTest
     @MethodSource("constants")
-    void no_spelling_of_our_headers_comes_in_from_http_or_jms(String header) {
+    void accepts_no_own_headers_from_http_or_jms(String header) {
         // given
         DefaultHeaderFilterStrategy http = new HttpHeaderFilterStrategy();
         DefaultHeaderFilterStrategy others = new DefaultHeaderFilterStrategy();
@@ -180,7 +180,7 @@ class SecurityTest extends EmulatorTestSupport {
     }
 
     @Test
-    void no_header_changes_where_a_photo_goes_or_with_which_key() {
+    void ignores_headers_that_would_change_destination_or_key() {
         // given
         Map<String, Object> headers = new HashMap<>();
         try (AutoenhanceEmulator elsewhere = AutoenhanceEmulator.start()) {
@@ -236,7 +236,7 @@ class SecurityTest extends EmulatorTestSupport {
 
     @ParameterizedTest
     @MethodSource("nastyIds")
-    void an_id_is_one_segment_of_a_path_or_is_refused_by_its_header(String operation, String header, String id) {
+    void refuses_id_beyond_one_path_segment_by_header(String operation, String header, String id) {
         // when
         Exchange exchange = template.request("autoenhance:images?operation=" + operation, e -> {
             e.getMessage().setBody(photo(1000));
@@ -255,7 +255,7 @@ class SecurityTest extends EmulatorTestSupport {
 
     @ParameterizedTest
     @ValueSource(strings = {"../orders/1", "villa 42", "a\\r\\nb"})
-    void an_order_id_of_a_reply_that_could_not_stand_in_a_path_becomes_no_header(String orderId) {
+    void drops_unsafe_order_id_of_reply(String orderId) {
         // given
         emulator()
                 .faults()
@@ -273,7 +273,7 @@ class SecurityTest extends EmulatorTestSupport {
     }
 
     @Test
-    void two_keys_in_one_context_stay_with_their_own_requests() throws Exception {
+    void separates_two_keys_in_one_context() throws Exception {
         // given: two endpoints that share clients, connections and threads
         int photos = 50;
         String created = "{\"image_id\":\"i1\",\"upload_url\":\"" + emulator().storageUrl() + "/b/k\"}";
@@ -308,7 +308,7 @@ class SecurityTest extends EmulatorTestSupport {
     }
 
     @Test
-    void a_cookie_of_the_service_is_not_sent_back() {
+    void returns_no_cookie_to_service() {
         // given
         String created = "{\"image_id\":\"i1\",\"upload_url\":\"" + emulator().storageUrl() + "/b/k\"}";
         Fault.Status withCookie = Fault.status(200).header("Set-Cookie", "session=1; Path=/");
@@ -328,7 +328,7 @@ class SecurityTest extends EmulatorTestSupport {
 
     @ParameterizedTest
     @ValueSource(strings = {"SYSTEM 'file:///etc/passwd'", "SYSTEM 'STORAGE/entity'"})
-    void an_external_entity_in_a_storage_error_is_not_resolved(String entity) {
+    void resolves_no_external_entity_in_storage_error(String entity) {
         // given
         String xml = "<?xml version=\"1.0\"?><!DOCTYPE Error [<!ENTITY e "
                 + entity.replace("STORAGE", emulator().storageUrl())
@@ -346,7 +346,7 @@ class SecurityTest extends EmulatorTestSupport {
     }
 
     @Test
-    void entities_that_grow_are_not_expanded() {
+    void leaves_growing_entities_unexpanded() {
         // given
         StringBuilder xml = new StringBuilder("<!DOCTYPE Error [<!ENTITY e0 \"lol\">");
         for (int i = 1; i < 40; i++) {
@@ -363,7 +363,7 @@ class SecurityTest extends EmulatorTestSupport {
     }
 
     @Test
-    void an_address_that_the_source_of_a_photo_quotes_is_hidden() {
+    void hides_address_quoted_by_source_of_photo() {
         // given: as the streams of storages name it when a download breaks off
         IOException thrown = new IOException("GET " + PRESIGNED + " failed");
         thrown.addSuppressed(new IOException("closing " + PRESIGNED));
@@ -383,7 +383,7 @@ class SecurityTest extends EmulatorTestSupport {
     }
 
     @Test
-    void a_source_that_throws_anything_is_a_failure_of_the_source() {
+    void reports_anything_source_throws_as_source_failure() {
         // given: as the streams of cloud SDKs do
         InputStream broken = new BrokenStream() {
             @Override
@@ -403,7 +403,7 @@ class SecurityTest extends EmulatorTestSupport {
     @ParameterizedTest
     @ValueSource(
             strings = {"bad key \\u0065mulator-key", "bad key emulator\\u002dkey", "\\u0065\\u006D\\u0075lator-key"})
-    void a_key_that_the_service_repeats_with_the_escapes_of_JSON_is_hidden(String message) {
+    void hides_key_repeated_with_JSON_escapes(String message) {
         // given
         emulator()
                 .faults()

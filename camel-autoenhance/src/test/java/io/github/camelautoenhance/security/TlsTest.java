@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class TlsTest extends TlsTestSupport {
 
     @Test
-    void ssl_context_parameters_reach_api_and_storage() throws Exception {
+    void uses_ssl_context_parameters_for_api_and_storage() throws Exception {
         // given
         byte[] photo = photo(3_000_000);
 
@@ -43,7 +43,7 @@ class TlsTest extends TlsTestSupport {
 
     @ParameterizedTest
     @MethodSource("bodies")
-    void every_kind_of_body_arrives_over_TLS(BodyTypes.Named body, @TempDir Path folder) throws Exception {
+    void sends_every_type_of_body_over_TLS(BodyTypes.Named body, @TempDir Path folder) throws Exception {
         // given
         byte[] photo = photo(BodyTypes.LENGTH);
         Path file = Files.write(folder.resolve("kitchen.jpg"), photo);
@@ -60,7 +60,7 @@ class TlsTest extends TlsTestSupport {
     }
 
     @Test
-    void parameters_on_the_component_hold_for_all_its_endpoints() {
+    void applies_parameters_of_component_to_all_endpoints() {
         // given
         context.getComponent("autoenhance", AutoenhanceComponent.class)
                 .getConfiguration()
@@ -76,7 +76,7 @@ class TlsTest extends TlsTestSupport {
     }
 
     @Test
-    void the_global_parameters_of_the_context_are_used_when_the_component_is_told_so() {
+    void uses_global_parameters_of_context_when_configured() {
         // given
         context.setSSLContextParameters(
                 context.getRegistry().lookupByNameAndType("ownAuthority", SSLContextParameters.class));
@@ -91,7 +91,7 @@ class TlsTest extends TlsTestSupport {
     }
 
     @Test
-    void row_2_an_unknown_certificate_is_final_and_nothing_was_sent() {
+    void row_2_refuses_unknown_certificate_as_final_and_sends_nothing() {
         // when
         Exchange exchange =
                 template.request("autoenhance:images", e -> e.getMessage().setBody(new byte[1000]));
@@ -104,7 +104,7 @@ class TlsTest extends TlsTestSupport {
     }
 
     @Test
-    void row_2_a_certificate_for_another_host_is_final_and_nothing_was_sent() {
+    void row_2_refuses_certificate_for_another_host_and_sends_nothing() {
         // given: it is for localhost
         String elsewhere = emulator().baseUrl().replace("localhost", "127.0.0.1");
 
