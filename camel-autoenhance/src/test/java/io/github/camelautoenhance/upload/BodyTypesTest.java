@@ -31,7 +31,7 @@ class BodyTypesTest extends EmulatorTestSupport {
 
     @ParameterizedTest
     @MethodSource("bodies")
-    void row_31_the_same_bytes_arrive_with_their_length(BodyTypes.Named body) throws Exception {
+    void row_31_sends_same_bytes_with_their_length(BodyTypes.Named body) throws Exception {
         // given
         Path file = photoFile("kitchen.jpg", BodyTypes.LENGTH);
 
@@ -49,7 +49,7 @@ class BodyTypesTest extends EmulatorTestSupport {
     @ParameterizedTest
     @ValueSource(strings = {"auto", "never"})
     @EnabledOnOs(OS.LINUX)
-    void no_temporary_file_is_left_when_it_has_been_sent_or_failed(String spool) throws Exception {
+    void leaves_no_temporary_file_after_success_or_failure(String spool) throws Exception {
         // given
         Path spoolDirectory = Files.createDirectory(folder.resolve("spool"));
         Path file = photoFile("kitchen.jpg", BodyTypes.LENGTH);

@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class CreateAnswersTest extends EmulatorTestSupport {
 
     @Test
-    void row_4_a_create_whose_reply_comes_too_late_is_not_repeated() {
+    void row_4_sends_no_second_create_after_late_reply() {
         // given
         emulator().faults().on(Route.CREATE_IMAGE, Fault.delay(Duration.ofSeconds(10)));
 
@@ -39,7 +39,7 @@ class CreateAnswersTest extends EmulatorTestSupport {
     }
 
     @Test
-    void row_12_a_create_that_surely_was_not_executed_is_repeated() throws Exception {
+    void row_12_repeats_create_that_was_surely_not_executed() throws Exception {
         // given
         emulator().faults().on(Route.CREATE_IMAGE, Fault.status(503), Fault.status(503));
 
@@ -54,7 +54,7 @@ class CreateAnswersTest extends EmulatorTestSupport {
 
     @ParameterizedTest
     @ValueSource(ints = {301, 302, 303, 307, 308})
-    void row_13_a_redirect_to_another_host_is_final_and_the_key_does_not_follow(int status) {
+    void row_13_refuses_redirect_to_another_host_without_sending_key(int status) {
         try (AutoenhanceEmulator elsewhere = AutoenhanceEmulator.start()) {
             // given
             String location = elsewhere.baseUrl() + "/v3/images/";
@@ -71,7 +71,7 @@ class CreateAnswersTest extends EmulatorTestSupport {
     }
 
     @Test
-    void row_15_a_record_without_an_address_is_named() {
+    void row_15_names_record_without_address() {
         // given
         emulator().faults().on(Route.CREATE_IMAGE, Fault.status(200).body("application/json", "{\"image_id\":\"i1\"}"));
 

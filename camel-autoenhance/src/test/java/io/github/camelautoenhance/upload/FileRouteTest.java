@@ -31,7 +31,7 @@ class FileRouteTest extends EmulatorTestSupport {
     private static final Duration HANG = Duration.ofMinutes(5);
 
     @Test
-    void every_photo_of_a_folder_arrives_and_is_moved_when_it_has() throws Exception {
+    void uploads_and_moves_every_photo_of_folder() throws Exception {
         // given
         List<Path> photos = SamplePhotos.writeTo(folder);
         Map<String, String> expected = new HashMap<>();
@@ -58,7 +58,7 @@ class FileRouteTest extends EmulatorTestSupport {
     }
 
     @Test
-    void one_file_thread_fills_the_window_because_the_producer_is_asynchronous() throws Exception {
+    void fills_window_from_one_file_thread() throws Exception {
         // given
         for (int i = 0; i < 12; i++) {
             photoFile("photo-" + i + ".jpg", 1000 + i);
@@ -103,7 +103,7 @@ class FileRouteTest extends EmulatorTestSupport {
     }
 
     @Test
-    void with_toV_the_record_becomes_a_variable_and_the_message_keeps_its_own_body() throws Exception {
+    void keeps_body_and_sets_variable_with_toV() throws Exception {
         // given
         context.addRoutes(new RouteBuilder() {
             @Override

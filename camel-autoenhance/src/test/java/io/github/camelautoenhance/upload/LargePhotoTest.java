@@ -31,8 +31,8 @@ class LargePhotoTest {
     @ParameterizedTest(name = "{0} of {1} MB, as {2}, {3} at once, in a heap of {4}")
     @CsvSource({"1, 300, files, 1, 64m", "1, 300, streams, 1, 64m", "32, 60, both, 16, 96m"})
     @Timeout(value = 30, unit = TimeUnit.MINUTES)
-    void photos_go_through_a_heap_that_could_not_hold_them(
-            int count, int megabytes, String kind, int window, String heap) throws Exception {
+    void uploads_photos_larger_than_heap(int count, int megabytes, String kind, int window, String heap)
+            throws Exception {
         // given: links to one file, to spare the disk
         String sha256 = write(folder.resolve("photo"), megabytes);
         Path inbox = Files.createDirectory(folder.resolve("inbox"));

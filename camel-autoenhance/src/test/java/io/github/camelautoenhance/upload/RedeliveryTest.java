@@ -99,7 +99,7 @@ class RedeliveryTest extends EmulatorTestSupport {
     }
 
     @Test
-    void a_redelivery_sends_the_photo_to_the_record_of_the_first_try() throws Exception {
+    void sends_photo_to_record_of_first_attempt() throws Exception {
         // given
         emulator().faults().on(Route.UPLOAD, Fault.status(503), Fault.reset());
 
@@ -138,7 +138,7 @@ class RedeliveryTest extends EmulatorTestSupport {
     }
 
     @Test
-    void row_30_a_redelivery_finds_the_bytes_of_a_stream_that_the_first_try_has_read() throws Exception {
+    void row_30_finds_stream_again_that_first_attempt_has_read() throws Exception {
         // given
         emulator().faults().on(Route.UPLOAD, Fault.status(503));
 
@@ -150,8 +150,7 @@ class RedeliveryTest extends EmulatorTestSupport {
     }
 
     @Test
-    void row_3_a_redelivery_after_a_lost_reply_to_create_makes_a_record_and_leaves_the_lost_one_empty()
-            throws Exception {
+    void row_3_makes_second_record_after_lost_reply_to_create() throws Exception {
         // given
         emulator().faults().on(Route.CREATE_IMAGE, Fault.resetAfter());
 
@@ -164,7 +163,7 @@ class RedeliveryTest extends EmulatorTestSupport {
     }
 
     @Test
-    void another_photo_in_the_same_exchange_never_goes_into_the_record_of_a_failed_one() throws Exception {
+    void keeps_another_photo_out_of_failed_record() throws Exception {
         // given
         emulator().faults().on(Route.UPLOAD, Fault.status(503));
 
@@ -177,7 +176,7 @@ class RedeliveryTest extends EmulatorTestSupport {
     }
 
     @Test
-    void not_even_one_of_equal_name_and_length_after_an_earlier_steps_redelivery() throws Exception {
+    void distinguishes_equally_named_photos_after_redelivery() throws Exception {
         // given: stored, but the reply is lost
         emulator().faults().on(Route.UPLOAD, Fault.resetAfter());
 
@@ -191,7 +190,7 @@ class RedeliveryTest extends EmulatorTestSupport {
     }
 
     @Test
-    void each_branch_of_a_multicast_fills_a_record_of_its_own_when_both_are_redelivered() throws Exception {
+    void fills_own_record_in_each_branch_of_multicast() throws Exception {
         // given
         emulator().faults().on(Route.UPLOAD, Fault.status(503), Fault.pass(), Fault.reset());
 
@@ -205,7 +204,7 @@ class RedeliveryTest extends EmulatorTestSupport {
     }
 
     @Test
-    void each_part_of_a_split_keeps_its_own_record_when_some_are_redelivered() throws Exception {
+    void keeps_own_record_for_each_part_of_split() throws Exception {
         // given
         List<byte[]> photos = List.of(equallyLong(0), equallyLong(1), equallyLong(2));
         emulator().faults().on(Route.UPLOAD, Fault.status(503), Fault.pass(), Fault.resetAfter());

@@ -25,7 +25,7 @@ class RegistrationTest extends EmulatorTestSupport {
     }
 
     @Test
-    void settings_are_sent_by_rank_and_nothing_that_was_not_given() {
+    void sends_given_settings_by_rank() {
         // when
         send(
                 "autoenhance:images?privacy=false&rating=3&setting.tripod_hide=true&setting.new.depth=2&restage.sky=CLEAR"
@@ -55,7 +55,7 @@ class RegistrationTest extends EmulatorTestSupport {
     }
 
     @Test
-    void an_image_type_of_the_message_is_registered_and_put() {
+    void registers_and_sends_image_type_of_message() {
         // when
         Exchange exchange = send(
                 "autoenhance:images",
@@ -71,7 +71,7 @@ class RegistrationTest extends EmulatorTestSupport {
     }
 
     @Test
-    void any_other_type_of_the_message_is_not_the_photos() {
+    void ignores_type_of_message_that_is_no_image() {
         // when
         send("autoenhance:images", photo(1000), Map.of("Content-Type", "application/json"));
 
@@ -81,7 +81,7 @@ class RegistrationTest extends EmulatorTestSupport {
     }
 
     @Test
-    void the_api_version_and_dev_mode_are_asked_for() {
+    void requests_api_version_and_dev_mode() {
         // when
         send("autoenhance:images?devMode=true&apiVersion=2025-08-31", photo(1000));
 
@@ -92,7 +92,7 @@ class RegistrationTest extends EmulatorTestSupport {
     }
 
     @Test
-    void the_accounts_own_version_is_asked_for_by_sending_none() {
+    void requests_own_version_of_account_by_sending_none() {
         // when
         send("autoenhance:images?apiVersion=account", photo(1000));
 
@@ -101,7 +101,7 @@ class RegistrationTest extends EmulatorTestSupport {
     }
 
     @Test
-    void row_15_the_upload_address_of_older_api_versions_is_understood() throws Exception {
+    void row_15_understands_upload_address_of_older_api_versions() throws Exception {
         // when
         Exchange exchange = send("autoenhance:images?apiVersion=2025-01-01", photo(1000));
 
@@ -111,7 +111,7 @@ class RegistrationTest extends EmulatorTestSupport {
     }
 
     @Test
-    void row_19_odd_names_survive_the_way_through_the_presigned_address() throws Exception {
+    void row_19_keeps_odd_names_intact_through_presigned_address() throws Exception {
         // given
         String name = "Küche + Bad %2F 100%~(1)&=#ü.jpg";
 
@@ -125,7 +125,7 @@ class RegistrationTest extends EmulatorTestSupport {
     }
 
     @Test
-    void what_names_one_photo_does_not_name_the_next() {
+    void uses_name_and_type_for_one_photo_only() {
         // given
         Exchange exchange = send(
                 "autoenhance:images",

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 class StalledStorageTest extends EmulatorTestSupport {
 
     @Test
-    void row_39_an_upload_that_stands_still_is_broken_off() {
+    void row_39_ends_stalled_upload() {
         // given
         byte[] photo = photo(20_000_000);
 
@@ -44,7 +44,7 @@ class StalledStorageTest extends EmulatorTestSupport {
     }
 
     @Test
-    void row_39_a_photo_that_stood_still_is_sent_again() throws Exception {
+    void row_39_sends_stalled_photo_again() throws Exception {
         AutoenhanceEmulator emulator = emulator();
         byte[] photo = photo(20_000_000);
 
@@ -59,7 +59,7 @@ class StalledStorageTest extends EmulatorTestSupport {
     }
 
     @Test
-    void row_39_uploadTimeout_holds_although_every_single_step_is_within_its_limits() {
+    void row_39_applies_uploadTimeout_when_every_step_is_within_limits() {
         // given
         emulator().faults().on(Route.UPLOAD, WireFault.stall());
 

@@ -29,7 +29,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class StorageAnswersTest extends EmulatorTestSupport {
 
     @Test
-    void row_23_an_address_that_has_expired_for_the_second_time_is_final() {
+    void row_23_fails_as_final_when_address_expires_twice() {
         // given
         Fault expired = expired();
         emulator().faults().on(Route.UPLOAD, expired, expired, Fault.pass());
@@ -46,7 +46,7 @@ class StorageAnswersTest extends EmulatorTestSupport {
 
     @ParameterizedTest
     @ValueSource(ints = {10_000, 1_000_000, 20_000_000})
-    void row_24_a_refusal_sent_before_the_body_was_read_is_still_heard(int length) {
+    void row_24_reads_refusal_sent_before_body_was_read(int length) {
         // given
         emulator().faults().on(Route.UPLOAD, WireFault.thenReset(Fault.status(403)));
 
@@ -76,9 +76,11 @@ class StorageAnswersTest extends EmulatorTestSupport {
     }
 
     @Test
-    void row_27_a_storage_that_was_tired_of_waiting_gets_the_photo_again() throws Exception {
+    void row_27_sends_photo_again_after_storage_timed_out() throws Exception {
         // given
-        emulator().faults().on(Route.UPLOAD, storageError(400, "RequestTimeout", "Your socket connection was not read"));
+        emulator()
+                .faults()
+                .on(Route.UPLOAD, storageError(400, "RequestTimeout", "Your socket connection was not read"));
 
         // when
         Exchange exchange = send("autoenhance:images", photo(1000));
@@ -94,7 +96,7 @@ class StorageAnswersTest extends EmulatorTestSupport {
         "501, NotImplemented, A header you provided implies functionality that is not implemented",
         "411, MissingContentLength, You must provide the Content-Length HTTP header."
     })
-    void row_32_a_request_that_the_storage_cannot_do_is_final_and_says_why(int status, String code, String message) {
+    void row_32_gives_up_with_reason_when_storage_rejects_request(int status, String code, String message) {
         // given
         emulator().faults().on(Route.UPLOAD, storageError(status, code, message));
 
@@ -111,7 +113,7 @@ class StorageAnswersTest extends EmulatorTestSupport {
 
     @ParameterizedTest
     @ValueSource(ints = {301, 302, 303, 307, 308})
-    void row_56_a_redirect_of_the_photo_is_not_followed(int status) {
+    void row_56_follows_no_redirect_of_photo(int status) {
         try (AutoenhanceEmulator elsewhere = AutoenhanceEmulator.start()) {
             // given
             String location = elsewhere.storageUrl() + "/bucket/key?X-Amz-Signature=s";

@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
 class TransferExchangeTest extends EmulatorTestSupport {
 
     @Test
-    void a_failed_exchange_arrives_with_its_typed_exception_and_without_state_or_secret() throws Exception {
+    void transfers_exception_without_upload_state_or_secret() throws Exception {
         // given: a record that waits for its bytes, a spooled stream, and earlier attempts
         emulator().faults().on(Route.UPLOAD, Fault.status(503), Fault.status(503));
         Exchange failed = send("autoenhance:images?maxRetries=1", new ByteArrayInputStream(photo(1000)));
@@ -48,7 +48,7 @@ class TransferExchangeTest extends EmulatorTestSupport {
     }
 
     @Test
-    void a_successful_exchange_arrives_with_ids_and_the_record_as_its_JSON() throws Exception {
+    void transfers_ids_and_record_as_JSON() throws Exception {
         // given
         Exchange done = send("autoenhance:images?orderId=villa-42", photo(1000));
         done.getMessage().setBody(done.getMessage().getBody(String.class));

@@ -30,7 +30,7 @@ class UnreliableStreamTest extends EmulatorTestSupport {
         "2000000, 1999999, ended after 1999999 of 2000000",
         "2000000, 2000001, longer than its 2000000"
     })
-    void rows_33_and_34_a_stream_of_another_length_than_it_says_is_no_success(int says, int holds, String complaint) {
+    void rows_33_and_34_fails_when_stream_has_another_length_than_announced(int says, int holds, String complaint) {
         // when
         Exchange exchange =
                 send("autoenhance:images?spool=never", new ObjectStream(new ByteArrayInputStream(photo(holds)), says));
@@ -44,7 +44,7 @@ class UnreliableStreamTest extends EmulatorTestSupport {
     }
 
     @Test
-    void a_stream_that_knows_its_length_is_sent_as_it_comes() throws Exception {
+    void sends_stream_of_known_length_unspooled() throws Exception {
         // when
         Exchange exchange =
                 send("autoenhance:images?spool=never", new ObjectStream(new ByteArrayInputStream(photo(1000)), 1000));
@@ -56,7 +56,7 @@ class UnreliableStreamTest extends EmulatorTestSupport {
 
     @ParameterizedTest
     @CsvSource({"auto, 0", "never, 1"})
-    void row_35_a_stream_that_fails_in_the_middle_is_a_retryable_source_failure(String spool, int records) {
+    void row_35_fails_as_retryable_when_stream_fails_midway(String spool, int records) {
         // given
         InputStream failing = new ObjectStream(new FailingAfter(photo(1000), 500), 1000);
 
@@ -87,7 +87,7 @@ class UnreliableStreamTest extends EmulatorTestSupport {
     }
 
     @Test
-    void an_error_out_of_a_stream_fails_its_photo_and_no_later_one() throws Exception {
+    void fails_only_the_photo_whose_stream_throws_error() throws Exception {
         // given
         InputStream failing = new ObjectStream(new OutOfMemory(), 1000);
 
@@ -103,7 +103,7 @@ class UnreliableStreamTest extends EmulatorTestSupport {
     }
 
     @Test
-    void a_stream_that_was_read_already_is_empty_and_refused() throws Exception {
+    void refuses_stream_that_was_already_read() throws Exception {
         // given
         InputStream stream = new ByteArrayInputStream(photo(1000));
         byte[] unused = stream.readAllBytes();

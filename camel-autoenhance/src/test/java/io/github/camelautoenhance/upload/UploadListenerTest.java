@@ -28,7 +28,7 @@ class UploadListenerTest extends EmulatorTestSupport {
     private final Recorder recorder = new Recorder();
 
     @Test
-    void the_course_of_an_upload_is_told_from_the_record_to_the_last_byte() {
+    void reports_upload_from_record_to_last_byte() {
         // when
         send("autoenhance:images?imageName=kitchen.jpg&orderId=villa", photo(150_000));
 
@@ -46,7 +46,7 @@ class UploadListenerTest extends EmulatorTestSupport {
     }
 
     @Test
-    void a_repeat_is_told_with_its_reason_and_begins_at_the_first_byte() {
+    void reports_retry_with_reason_from_first_byte() {
         // given
         emulator().faults().on(Route.CREATE_IMAGE, Fault.status(503));
         emulator().faults().on(Route.UPLOAD, Fault.resetAfter());
@@ -63,7 +63,7 @@ class UploadListenerTest extends EmulatorTestSupport {
     }
 
     @Test
-    void a_record_that_takes_the_place_of_an_expired_one_is_told_with_both_ids() {
+    void reports_replaced_record_with_both_ids() {
         // given
         emulator().faults().on(Route.UPLOAD, expired());
 
@@ -80,7 +80,7 @@ class UploadListenerTest extends EmulatorTestSupport {
     }
 
     @Test
-    void the_end_of_a_failed_upload_is_told_with_the_exception_that_the_route_gets() {
+    void reports_exception_of_failed_upload() {
         // given
         emulator().faults().on(Route.CREATE_IMAGE, Fault.status(402));
 
@@ -94,7 +94,7 @@ class UploadListenerTest extends EmulatorTestSupport {
     }
 
     @Test
-    void a_listener_that_throws_does_not_harm_the_upload() throws Exception {
+    void ignores_exception_of_listener() throws Exception {
         // given
         context.getRegistry().bind("broken", new Broken());
 
@@ -108,7 +108,7 @@ class UploadListenerTest extends EmulatorTestSupport {
     }
 
     @Test
-    void operations_that_upload_nothing_are_not_told() {
+    void reports_no_operation_without_upload() {
         // when
         send("autoenhance:images?operation=create&imageName=a.jpg", null);
 

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 class UploadTest extends EmulatorTestSupport {
 
     @Test
-    void a_file_becomes_one_image_with_the_same_bytes() throws Exception {
+    void uploads_file_as_one_image_with_same_bytes() throws Exception {
         // given
         Path kitchen = photoFile("kitchen.jpg", 100_000);
 
@@ -36,7 +36,7 @@ class UploadTest extends EmulatorTestSupport {
     }
 
     @Test
-    void the_record_becomes_the_body_and_its_ids_become_headers() throws Exception {
+    void returns_record_as_body_and_ids_as_headers() throws Exception {
         // given
         Path kitchen = photoFile("kitchen.jpg", 1000);
 
@@ -56,7 +56,7 @@ class UploadTest extends EmulatorTestSupport {
     }
 
     @Test
-    void row_21_the_put_carries_length_and_type_and_nothing_of_the_message() throws Exception {
+    void row_21_sends_put_without_headers_of_message() throws Exception {
         // given
         Map<String, Object> headers = Map.of("Authorization", "Bearer x", "x-amz-acl", "public-read", "Cookie", "a=b");
 
