@@ -42,7 +42,7 @@ class DeliveriesTest {
     }
 
     @Test
-    void an_event_is_new_then_under_way_then_done() {
+    void changes_event_from_new_to_underway_to_done() {
         // given
         Deliveries deliveries = at(Duration.ZERO);
 
@@ -59,7 +59,7 @@ class DeliveriesTest {
     }
 
     @Test
-    void an_event_that_failed_is_new_again() {
+    void reports_event_as_new_after_failure() {
         // given
         Deliveries deliveries = at(Duration.ZERO);
         deliveries.failed(deliveries.claim("event"));
@@ -69,7 +69,7 @@ class DeliveriesTest {
     }
 
     @Test
-    void an_event_that_is_forgotten_is_new_again() {
+    void reports_event_as_new_after_forgetting() {
         // given
         Deliveries deliveries = at(Duration.ZERO);
         deliveries.done(deliveries.claim("event"));
@@ -82,7 +82,7 @@ class DeliveriesTest {
     }
 
     @Test
-    void an_event_whose_own_route_makes_it_news_again_is_not_noted_by_that_route() {
+    void ignores_end_of_delivery_that_its_route_forgot() {
         // given
         Deliveries deliveries = at(Duration.ZERO);
         Claim first = deliveries.claim("event");
@@ -118,7 +118,7 @@ class DeliveriesTest {
     }
 
     @Test
-    void is_new_after_a_claim_the_repository_refused() {
+    void is_new_after_claim_the_repository_refused() {
         // given
         AtomicBoolean failing = new AtomicBoolean(true);
         Deliveries deliveries = with(new Delegate() {
@@ -137,7 +137,7 @@ class DeliveriesTest {
     }
 
     @Test
-    void takes_back_a_claim_forgotten_while_it_is_made() {
+    void takes_back_claim_forgotten_while_it_is_made() {
         // given
         subject = with(new Delegate() {
             @Override
@@ -190,7 +190,7 @@ class DeliveriesTest {
     }
 
     @Test
-    void leaves_the_next_claim_when_a_forgotten_one_ends() {
+    void leaves_next_claim_when_forgotten_one_ends() {
         // given
         Deliveries deliveries = at(Duration.ZERO);
         Claim failing = deliveries.claim("failing");
@@ -210,7 +210,7 @@ class DeliveriesTest {
     }
 
     @Test
-    void keeps_the_next_note_when_a_forgotten_delivery_ends() {
+    void keeps_next_note_when_forgotten_delivery_ends() {
         // given
         Deliveries deliveries = at(Duration.ZERO);
         Claim forgotten = deliveries.claim("event");
@@ -225,7 +225,7 @@ class DeliveriesTest {
     }
 
     @Test
-    void an_event_is_remembered_for_one_period_at_least_and_two_at_most() {
+    void remembers_event_for_one_to_two_periods() {
         // given
         Deliveries deliveries = at(Duration.ofMinutes(9));
         deliveries.done(deliveries.claim("event"));
@@ -236,7 +236,7 @@ class DeliveriesTest {
     }
 
     @Test
-    void the_claim_of_an_instance_that_died_ends() {
+    void expires_claim_of_dead_instance() {
         // given: claimed just before a new period begins, and never ended
         assertThat(at(Duration.ofMinutes(9)).claim("event").state()).isEqualTo(State.NEW);
 
@@ -246,7 +246,7 @@ class DeliveriesTest {
     }
 
     @Test
-    void what_is_done_leaves_one_entry_and_what_failed_none() {
+    void keeps_entry_of_done_event_and_no_other() {
         // given
         Deliveries deliveries = at(Duration.ZERO);
 
@@ -260,7 +260,7 @@ class DeliveriesTest {
     }
 
     @Test
-    void an_event_that_is_with_an_instance_whose_clock_is_ahead_is_under_way() {
+    void reports_underway_event_of_instance_with_fast_clock() {
         // given
         Claim ahead = at(Duration.ofMinutes(10)).claim("event");
 
@@ -273,7 +273,7 @@ class DeliveriesTest {
     }
 
     @Test
-    void an_event_that_an_instance_has_done_whose_clock_is_ahead_is_done() {
+    void reports_done_event_of_instance_with_fast_clock() {
         // given
         Deliveries ahead = at(Duration.ofMinutes(10));
         ahead.done(ahead.claim("event"));
@@ -283,7 +283,7 @@ class DeliveriesTest {
     }
 
     @Test
-    void an_event_that_an_instance_has_done_whose_clock_is_ahead_can_be_forgotten() {
+    void forgets_done_event_of_instance_with_fast_clock() {
         // given
         Deliveries ahead = at(Duration.ofMinutes(10));
         ahead.done(ahead.claim("event"));
@@ -296,7 +296,7 @@ class DeliveriesTest {
     }
 
     @Test
-    void of_two_instances_that_claim_an_event_when_a_period_ends_one_gives_way() {
+    void gives_way_to_claim_in_new_period() {
         // given: the other one claims it, in the new period, while this one is about to
         List<State> other = new ArrayList<>();
         Delegate slow = new Delegate() {
@@ -317,7 +317,7 @@ class DeliveriesTest {
     }
 
     @Test
-    void an_event_is_under_way_where_a_database_refuses_the_second_of_two_claims() {
+    void reports_underway_when_database_refuses_second_claim() {
         // given: another instance claims it just before this one does
         List<Claim> other = new ArrayList<>();
 
@@ -331,7 +331,7 @@ class DeliveriesTest {
     }
 
     @Test
-    void an_event_is_done_where_a_database_refuses_a_second_claim_and_the_first_has_ended_by_then() {
+    void reports_done_when_first_claim_ended_before_refusal() {
         // when
         Claim claim = refusing(() -> at(Duration.ZERO).done(at(Duration.ZERO).claim("event")))
                 .claim("event");
@@ -341,7 +341,7 @@ class DeliveriesTest {
     }
 
     @Test
-    void a_database_that_refuses_a_claim_for_another_reason_is_heard() {
+    void passes_on_other_failures_of_database() {
         assertThatThrownBy(() -> refusing(() -> {}).claim("event")).hasMessage("refused");
     }
 
@@ -363,7 +363,7 @@ class DeliveriesTest {
     }
 
     @Test
-    void is_done_where_another_instance_ends_before_the_claim() {
+    void is_done_when_another_instance_ends_before_claim() {
         // given
         Deliveries deliveries = with(new Delegate() {
             @Override
@@ -382,7 +382,7 @@ class DeliveriesTest {
     }
 
     @Test
-    void takes_back_a_claim_that_could_not_be_compared() {
+    void takes_back_claim_that_could_not_be_compared() {
         // given
         Deliveries deliveries = with(new Delegate() {
             private boolean added;

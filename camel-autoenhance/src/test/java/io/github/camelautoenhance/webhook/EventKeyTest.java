@@ -27,7 +27,7 @@ class EventKeyTest {
     }
 
     @Test
-    void a_key_fits_into_the_column_of_Camels_own_table_with_the_time_behind_it() {
+    void fits_with_time_into_column_of_Camel_table() {
         // given
         AutoenhanceEvent usual = event("image_processed", UUID, Map.of());
         AutoenhanceEvent longest = event("e".repeat(64), "i".repeat(128), Map.of());
@@ -49,7 +49,7 @@ class EventKeyTest {
     }
 
     @Test
-    void takes_state_from_the_image_if_it_was_asked_for() {
+    void takes_state_from_image_if_it_was_retrieved() {
         // given
         AutoenhanceEvent failed = new AutoenhanceEvent("image_processed", UUID, null, true, true, Map.of());
         AutoenhanceEvent processed = new AutoenhanceEvent("image_processed", UUID, null, false, true, Map.of());
@@ -68,7 +68,7 @@ class EventKeyTest {
     }
 
     @Test
-    void whether_the_order_is_done_makes_no_other_event() {
+    void ignores_whether_order_is_done() {
         // given
         AutoenhanceEvent first = new AutoenhanceEvent("image_processed", UUID, "villa-42", false, true, Map.of());
         AutoenhanceEvent again = new AutoenhanceEvent("image_processed", UUID, "villa-42", false, false, Map.of());
@@ -78,7 +78,7 @@ class EventKeyTest {
     }
 
     @Test
-    void every_field_of_an_unknown_event_makes_it_another_one() {
+    void distinguishes_unknown_events_by_every_field() {
         // given
         AutoenhanceEvent three = event("image_rated", UUID, Map.of("rating", 3));
         AutoenhanceEvent four = event("image_rated", UUID, Map.of("rating", 4));
@@ -100,13 +100,13 @@ class EventKeyTest {
     }
 
     @Test
-    void an_event_about_no_image_has_no_key() {
+    void has_no_key_without_image() {
         // then
         assertThat(EventKey.of(event("webhook_updated", null, Map.of()), null)).isNull();
     }
 
     @Test
-    void the_keys_of_an_image_that_is_processed_anew_are_those_of_its_events() {
+    void derives_keys_of_processed_image_from_its_events() {
         // then
         assertThat(EventKey.ofProcessed(UUID)).contains(key(event("image_processed", UUID, Map.of())));
     }

@@ -44,7 +44,7 @@ class WebhookConfirmTest extends WebhookTestSupport {
     }
 
     @Test
-    void the_route_gets_the_image_as_the_service_has_it() throws Exception {
+    void delivers_image_as_service_has_it() throws Exception {
         // given
         String imageId = processedImage();
         emulator().setStatus(imageId, "error", "too dark");
@@ -65,7 +65,7 @@ class WebhookConfirmTest extends WebhookTestSupport {
     }
 
     @Test
-    void row_51_an_event_about_an_image_that_the_service_does_not_know_reaches_no_route() throws Exception {
+    void row_51_drops_event_about_image_unknown_to_service() throws Exception {
         // when: it comes again and again
         List<Integer> answers = new ArrayList<>();
         String log = TestLog.during(() -> {
@@ -98,7 +98,7 @@ class WebhookConfirmTest extends WebhookTestSupport {
     }
 
     @Test
-    void an_event_that_cannot_be_confirmed_now_may_come_again() throws Exception {
+    void delivers_event_again_after_failed_confirmation() throws Exception {
         // given
         String imageId = processedImage();
         emulator().faults().on(Route.RETRIEVE_IMAGE, Fault.status(500));
@@ -130,7 +130,7 @@ class WebhookConfirmTest extends WebhookTestSupport {
     }
 
     @Test
-    void an_event_that_the_service_does_not_show_yet_may_come_again() throws Exception {
+    void delivers_event_again_when_service_lags_behind() throws Exception {
         // given
         String imageId = processedImage();
         emulator().setStatus(imageId, "processing", null);
@@ -150,7 +150,7 @@ class WebhookConfirmTest extends WebhookTestSupport {
     }
 
     @Test
-    void row_52_an_event_that_comes_late_tells_the_state_of_now_once() throws Exception {
+    void row_52_delivers_late_event_once_with_present_state() throws Exception {
         // given: the image failed and has been processed since; both events come twice, the older one last
         String imageId = processedImage();
         String failed = processed(imageId).replace("\"error\":false", "\"error\":true");
@@ -168,7 +168,7 @@ class WebhookConfirmTest extends WebhookTestSupport {
     }
 
     @Test
-    void an_event_about_no_image_needs_no_confirmation() throws Exception {
+    void confirms_no_event_without_image() throws Exception {
         // when
         HttpResponse<String> answer = post("{\"event\":\"webhook_updated\"}");
 

@@ -85,7 +85,7 @@ class WebhookDeliveryTest extends WebhookTestSupport {
     }
 
     @Test
-    void an_event_whose_route_fails_is_refused_without_a_word_why_and_may_come_again() throws Exception {
+    void refuses_event_without_reason_when_route_fails() throws Exception {
         // given
         failing.set(true);
 
@@ -102,7 +102,7 @@ class WebhookDeliveryTest extends WebhookTestSupport {
     }
 
     @Test
-    void an_event_whose_route_rolls_back_may_come_again() throws Exception {
+    void accepts_event_again_after_rollback() throws Exception {
         // given
         rollingBack.set(true);
 
@@ -114,7 +114,7 @@ class WebhookDeliveryTest extends WebhookTestSupport {
     }
 
     @Test
-    void an_event_whose_failure_the_route_has_handled_is_done() throws Exception {
+    void finishes_event_whose_failure_route_has_handled() throws Exception {
         // when
         HttpResponse<String> answer = post(processed("img-handled"));
 
@@ -124,7 +124,7 @@ class WebhookDeliveryTest extends WebhookTestSupport {
     }
 
     @Test
-    void row_52_a_repeated_event_is_answered_and_goes_no_further() throws Exception {
+    void row_52_answers_repeated_event_without_delivering_it() throws Exception {
         // when
         HttpResponse<String> first = post(processed("img-1"));
         HttpResponse<String> second = post(processed("img-1"));
@@ -139,7 +139,7 @@ class WebhookDeliveryTest extends WebhookTestSupport {
     }
 
     @Test
-    void an_enhancement_that_failed_and_then_succeeded_is_two_events() throws Exception {
+    void delivers_failed_and_later_successful_enhancement() throws Exception {
         // when
         HttpResponse<String> failed = post(processed("img-1").replace("\"error\":false", "\"error\":true"));
         HttpResponse<String> succeeded = post(processed("img-1"));
@@ -152,7 +152,7 @@ class WebhookDeliveryTest extends WebhookTestSupport {
     }
 
     @Test
-    void an_image_that_the_application_has_processed_anew_is_news_again() throws Exception {
+    void delivers_event_of_image_that_application_processes_again() throws Exception {
         // given
         String imageId = send("autoenhance:images", photo(1000))
                 .getMessage()
@@ -171,7 +171,7 @@ class WebhookDeliveryTest extends WebhookTestSupport {
     }
 
     @Test
-    void a_repetition_of_an_event_that_is_with_the_route_comes_again_and_is_done_then() throws Exception {
+    void refuses_repetition_while_route_runs_and_confirms_later() throws Exception {
         // given
         ExecutorService service = Executors.newSingleThreadExecutor();
         try {
@@ -196,7 +196,7 @@ class WebhookDeliveryTest extends WebhookTestSupport {
     }
 
     @Test
-    void a_route_that_was_stopped_and_started_remembers_its_events() throws Exception {
+    void remembers_events_across_restart_of_route() throws Exception {
         // given
         assertThat(post(processed("img-1")).statusCode()).isEqualTo(200);
 
@@ -233,7 +233,7 @@ class WebhookDeliveryTest extends WebhookTestSupport {
     }
 
     @Test
-    void only_the_chosen_events_reach_the_route() throws Exception {
+    void delivers_only_chosen_events() throws Exception {
         // when
         HttpResponse<String> chosen = send(to("/images-only", processed("img-1")));
         HttpResponse<String> other = send(to("/images-only", "{\"event\":\"webhook_updated\"}"));
@@ -244,7 +244,7 @@ class WebhookDeliveryTest extends WebhookTestSupport {
     }
 
     @Test
-    void without_a_memory_every_delivery_reaches_the_route() throws Exception {
+    void delivers_every_repetition_without_repository() throws Exception {
         // when
         HttpResponse<String> first = send(to("/forgetful", processed("img-1")));
         HttpResponse<String> second = send(to("/forgetful", processed("img-1")));
@@ -255,7 +255,7 @@ class WebhookDeliveryTest extends WebhookTestSupport {
     }
 
     @Test
-    void an_event_acknowledged_at_once_is_answered_while_the_route_still_works_on_it() throws Exception {
+    void answers_acknowledged_event_while_route_still_runs() throws Exception {
         // when
         HttpResponse<String> answer = send(to("/acknowledged", processed("img-held")));
 
@@ -268,7 +268,7 @@ class WebhookDeliveryTest extends WebhookTestSupport {
     }
 
     @Test
-    void a_stopping_route_finishes_what_it_has_acknowledged() throws Exception {
+    void finishes_acknowledged_events_at_stop() throws Exception {
         // given: three times as many as there are threads
         acknowledge(30);
         WebhookConsumer consumer =
@@ -361,7 +361,7 @@ class WebhookDeliveryTest extends WebhookTestSupport {
     }
 
     @Test
-    void a_storm_of_five_thousand_deliveries_gives_each_event_once() throws Exception {
+    void delivers_each_event_once_among_five_thousand_deliveries() throws Exception {
         // given: each of a thousand events five times, in any order
         List<Callable<Integer>> deliveries = new ArrayList<>();
         Set<String> answered = ConcurrentHashMap.newKeySet();

@@ -47,7 +47,7 @@ class WebhookRequestsTest extends WebhookTestSupport {
                 "Bearer a-secret-of-the-webhook",
                 ""
             })
-    void row_51_another_secret_is_refused(String secret) throws Exception {
+    void row_51_refuses_wrong_secret(String secret) throws Exception {
         // when
         HttpResponse<String> answer = send(request()
                 .header("Authentication", secret)
@@ -60,7 +60,7 @@ class WebhookRequestsTest extends WebhookTestSupport {
     }
 
     @Test
-    void row_51_no_secret_is_refused() throws Exception {
+    void row_51_refuses_missing_secret() throws Exception {
         // when
         HttpResponse<String> answer = send(request().POST(HttpRequest.BodyPublishers.ofString(processed("img-1"))));
 
@@ -70,7 +70,7 @@ class WebhookRequestsTest extends WebhookTestSupport {
     }
 
     @Test
-    void row_51_the_secret_beside_another_one_is_refused() throws Exception {
+    void row_51_refuses_secret_beside_another_one() throws Exception {
         // when
         HttpResponse<String> answer = send(request()
                 .header("Authentication", SECRET)
@@ -83,7 +83,7 @@ class WebhookRequestsTest extends WebhookTestSupport {
     }
 
     @Test
-    void row_51_the_secret_under_the_name_of_the_standard_is_refused() throws Exception {
+    void row_51_refuses_secret_under_standard_header_name() throws Exception {
         // when
         HttpResponse<String> answer = send(request()
                 .header("Authorization", SECRET)
@@ -95,7 +95,7 @@ class WebhookRequestsTest extends WebhookTestSupport {
     }
 
     @Test
-    void without_the_secret_not_a_byte_of_the_body_is_waited_for() throws Exception {
+    void refuses_without_secret_before_reading_body() throws Exception {
         // given
         try (Socket socket = connect()) {
             // when
@@ -107,7 +107,7 @@ class WebhookRequestsTest extends WebhookTestSupport {
     }
 
     @Test
-    void row_52_a_body_that_says_it_is_too_large_is_refused_unread() throws Exception {
+    void row_52_refuses_announced_oversized_body_unread() throws Exception {
         // given
         try (Socket socket = connect()) {
             // when
@@ -120,7 +120,7 @@ class WebhookRequestsTest extends WebhookTestSupport {
     }
 
     @Test
-    void row_52_a_hundred_megabytes_in_chunks_are_refused_at_the_first_too_many() throws Exception {
+    void row_52_refuses_hundred_chunked_megabytes_at_limit() throws Exception {
         // given
         byte[] chunk = ("10000\r\n" + " ".repeat(0x10000) + "\r\n").getBytes(StandardCharsets.US_ASCII);
         try (Socket socket = connect()) {
@@ -143,7 +143,7 @@ class WebhookRequestsTest extends WebhookTestSupport {
     }
 
     @Test
-    void a_body_of_the_size_that_is_allowed_is_an_event() throws Exception {
+    void accepts_body_of_maximum_size() throws Exception {
         // given
         String event = processed("img-1");
 
@@ -174,7 +174,7 @@ class WebhookRequestsTest extends WebhookTestSupport {
                 "{\"event\":\"webhook_updated\"} {}",
                 "{\"event\":\"webhook_updated\""
             })
-    void row_52_what_is_no_event_is_refused(String body) throws Exception {
+    void row_52_refuses_body_that_is_no_event(String body) throws Exception {
         // when
         HttpResponse<String> answer = post(body);
 
@@ -185,7 +185,7 @@ class WebhookRequestsTest extends WebhookTestSupport {
     }
 
     @Test
-    void row_52_ten_thousand_levels_of_JSON_are_refused() throws Exception {
+    void row_52_refuses_ten_thousand_levels_of_JSON() throws Exception {
         // given
         String deep = "{\"a\":".repeat(10_000) + "1" + "}".repeat(10_000);
 
@@ -198,7 +198,7 @@ class WebhookRequestsTest extends WebhookTestSupport {
     }
 
     @Test
-    void a_form_is_no_event() throws Exception {
+    void refuses_form() throws Exception {
         // when
         HttpResponse<String> answer = send(HttpRequest.newBuilder(webhook())
                 .header("Content-Type", "application/x-www-form-urlencoded")

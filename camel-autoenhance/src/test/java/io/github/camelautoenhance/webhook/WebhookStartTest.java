@@ -65,7 +65,7 @@ class WebhookStartTest {
 
     @ParameterizedTest
     @MethodSource("badOptions")
-    void an_option_that_cannot_be_used_is_named(String options, String sentence) throws Exception {
+    void names_unusable_option(String options, String sentence) throws Exception {
         // given
         CamelContext context = contextWithServer();
         // when, then
@@ -76,7 +76,7 @@ class WebhookStartTest {
     }
 
     @Test
-    void without_a_secret_it_starts_only_where_that_is_wished() throws Exception {
+    void starts_without_secret_only_when_allowed() throws Exception {
         // given
         CamelContext context = contextWithServer();
         // when
@@ -87,7 +87,7 @@ class WebhookStartTest {
     }
 
     @Test
-    void two_consumers_cannot_share_a_path() throws Exception {
+    void refuses_second_consumer_of_path() throws Exception {
         // given
         CamelContext context = contextWithServer();
         // when, then
@@ -99,7 +99,7 @@ class WebhookStartTest {
     }
 
     @Test
-    void a_path_is_free_again_when_its_route_has_stopped() throws Exception {
+    void frees_path_when_route_stops() throws Exception {
         // given
         CamelContext context = contextWithServer();
         start(context, "autoenhance:webhook?" + SECRET);
@@ -120,7 +120,7 @@ class WebhookStartTest {
     }
 
     @Test
-    void without_a_server_it_says_what_to_add() throws Exception {
+    void names_missing_server_dependency() throws Exception {
         // given
         CamelContext context = opened(new DefaultCamelContext());
         // when, then
@@ -129,7 +129,7 @@ class WebhookStartTest {
     }
 
     @Test
-    void it_cannot_be_polled() throws Exception {
+    void refuses_polling() throws Exception {
         // given
         CamelContext context = contextWithServer();
         context.start();
@@ -142,7 +142,7 @@ class WebhookStartTest {
     }
 
     @Test
-    void a_start_that_fails_leaves_nothing_on_the_server() throws Exception {
+    void leaves_nothing_on_server_after_failed_start() throws Exception {
         // given: another server that fails, beside the one whose path is guarded by then
         CamelContext context = contextWithServer();
         context.addComponent("failing", new FailingServer());
@@ -200,7 +200,7 @@ class WebhookStartTest {
     }
 
     @Test
-    void another_server_is_where_the_REST_services_are() throws Exception {
+    void listens_on_server_of_REST_services() throws Exception {
         // given
         CamelContext context = opened(new DefaultCamelContext());
         FailingServer server = new FailingServer();
@@ -248,7 +248,7 @@ class WebhookStartTest {
     }
 
     @Test
-    void nobody_reads_the_secret_in_an_address() throws Exception {
+    void hides_secret_in_address() throws Exception {
         // given
         CamelContext context = contextWithServer();
         start(context, "autoenhance:webhook?webhookSecret=RAW(s3c&ret)");
@@ -260,7 +260,7 @@ class WebhookStartTest {
     }
 
     @Test
-    void nothing_can_be_sent_to_it() throws Exception {
+    void refuses_to_send() throws Exception {
         // given
         CamelContext context = contextWithServer();
         context.start();

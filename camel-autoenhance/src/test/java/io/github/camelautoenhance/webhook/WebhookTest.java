@@ -38,7 +38,7 @@ class WebhookTest extends WebhookTestSupport {
     }
 
     @Test
-    void an_event_reaches_the_route_as_body_and_headers() throws Exception {
+    void delivers_event_as_body_and_headers() throws Exception {
         // when
         HttpResponse<String> answer = post(processed("img-1"));
 
@@ -66,7 +66,7 @@ class WebhookTest extends WebhookTestSupport {
                 "{\"event\":\"image_registered\",\"image_id\":\"img-1\",\"order_id\":\"villa-42\"}",
                 "{\"event\":\"order_shipped\",\"carrier\":{\"name\":\"pigeon\"}}"
             })
-    void every_event_is_passed_on_as_it_is(String json) throws Exception {
+    void delivers_every_type_of_event_unchanged(String json) throws Exception {
         // when
         HttpResponse<String> answer = post(json);
 
@@ -79,7 +79,7 @@ class WebhookTest extends WebhookTestSupport {
     }
 
     @Test
-    void a_failed_enhancement_is_an_event_like_others_and_says_so() throws Exception {
+    void delivers_failed_enhancement_with_its_error() throws Exception {
         // when
         HttpResponse<String> answer = post(processed("img-1").replace("\"error\":false", "\"error\":true"));
 
@@ -93,7 +93,7 @@ class WebhookTest extends WebhookTestSupport {
 
     @ParameterizedTest
     @ValueSource(strings = {"", " \r\n"})
-    void the_empty_request_at_set_up_is_answered_and_goes_no_further(String body) throws Exception {
+    void answers_empty_set_up_request_without_delivering(String body) throws Exception {
         // when
         HttpResponse<String> answer = post(body);
 
@@ -103,7 +103,7 @@ class WebhookTest extends WebhookTestSupport {
     }
 
     @Test
-    void nothing_of_the_request_gets_into_the_exchange_or_back_with_the_answer() throws Exception {
+    void copies_nothing_between_request_exchange_and_answer() throws Exception {
         // when
         HttpResponse<String> answer = send(request()
                 .header("Authentication", SECRET)
@@ -123,7 +123,7 @@ class WebhookTest extends WebhookTestSupport {
     }
 
     @Test
-    void only_posts_at_the_path_are_events() throws Exception {
+    void accepts_only_posts_at_path() throws Exception {
         // when
         HttpResponse<String> get =
                 send(request().header("Authentication", SECRET).GET());
@@ -139,7 +139,7 @@ class WebhookTest extends WebhookTestSupport {
     }
 
     @Test
-    void a_suspended_route_lets_events_come_again() throws Exception {
+    void refuses_events_while_suspended() throws Exception {
         // given
         context.getRouteController().suspendRoute("events");
 
@@ -155,7 +155,7 @@ class WebhookTest extends WebhookTestSupport {
     }
 
     @Test
-    void a_route_that_was_stopped_receives_again_when_it_is_started() throws Exception {
+    void receives_again_after_restart_of_route() throws Exception {
         // given
         context.getRouteController().stopRoute("events");
 
@@ -171,7 +171,7 @@ class WebhookTest extends WebhookTestSupport {
     }
 
     @Test
-    void what_was_received_is_counted() throws Exception {
+    void counts_received_events() throws Exception {
         // when
         HttpResponse<String> first = post(processed("img-1"));
         HttpResponse<String> repeated = post(processed("img-1"));
