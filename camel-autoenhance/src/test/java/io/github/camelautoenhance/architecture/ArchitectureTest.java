@@ -71,7 +71,7 @@ class ArchitectureTest {
 
     @ParameterizedTest
     @MethodSource("rooms")
-    void imports_go_down_only(String room) {
+    void imports_only_downwards(String room) {
         String[] above = ROOMS.subList(0, ROOMS.indexOf(room)).stream()
                 .map(name -> BASE + name)
                 .toArray(String[]::new);

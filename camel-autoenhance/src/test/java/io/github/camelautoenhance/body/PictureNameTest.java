@@ -21,7 +21,7 @@ class PictureNameTest {
         "kitchen.jpg:stream, kitchen.jpg_stream.png",
         "a*b?c<d>e|f.png, a_b_c_d_e_f.png"
     })
-    void replaces_what_no_file_name_may_hold(String name, String expected) {
+    void replaces_characters_that_file_names_cannot_hold(String name, String expected) {
         assertThat(PictureName.of(name, "i1", "image/png")).isEqualTo(expected);
     }
 
@@ -47,7 +47,7 @@ class PictureNameTest {
                 "none,             image/jpeg,              i-1.jpg",
                 "..,               none,                    i-1",
             })
-    void takes_the_extension_of_the_media_type(@Nullable String name, @Nullable String contentType, String expected) {
+    void takes_extension_of_media_type(@Nullable String name, @Nullable String contentType, String expected) {
         assertThat(PictureName.of(name, "i-1", contentType)).isEqualTo(expected);
     }
 }

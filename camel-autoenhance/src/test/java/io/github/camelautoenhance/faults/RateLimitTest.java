@@ -42,7 +42,7 @@ class RateLimitTest extends EmulatorTestSupport {
     }
 
     @Test
-    void keeps_quiet_when_service_is_unavailable() {
+    void sends_nothing_while_service_is_unavailable() {
         // given
         answer(Route.CREATE_IMAGE, 503);
         assertFailed(send("autoenhance:images", photo(1000)));

@@ -110,7 +110,7 @@ class WireFaultTest extends TlsTestSupport {
 
     @ParameterizedTest
     @ValueSource(ints = {SMALL, 1_000_000, LARGE})
-    void row_24_reads_refusal_of_unasked_photo(int length) {
+    void row_24_reads_refusal_of_photo_sent_without_Expect(int length) {
         // given: after a success the next photo is sent without a question
         send(SMALL, "");
         emulator().faults().on(Route.UPLOAD, WireFault.thenReset(Fault.status(403)));
@@ -154,7 +154,7 @@ class WireFaultTest extends TlsTestSupport {
 
     @ParameterizedTest
     @ValueSource(ints = {SMALL, LARGE})
-    void row_28_repeats_unasked_photo_without_retries(int length) {
+    void row_28_repeats_photo_sent_without_Expect_despite_maxRetries_0(int length) {
         // given: after a success the next photo is sent without a question
         emulator().faults().on(Route.UPLOAD, Fault.pass(), Fault.resetWithin(length / 2));
         send(SMALL, "&maxRetries=0");

@@ -259,7 +259,7 @@ class ImageSettingsTest {
 
     @ParameterizedTest
     @CsvSource({"true, true", "False, false"})
-    void reads_truth_values_of_options(String text, boolean value) {
+    void reads_boolean_options(String text, boolean value) {
         assertThat(ImageSetting.ENHANCE.checked(text, "Option enhance")).isEqualTo(value);
         assertThat(ImageSetting.ENHANCE.checked(value, "Option enhance")).isEqualTo(value);
     }

@@ -162,7 +162,7 @@ class ListedOrdersTest extends ConsumerTestSupport {
     }
 
     @Test
-    void looks_again_at_an_entry_without_time() throws Exception {
+    void retrieves_order_without_time_again() throws Exception {
         // given
         finishedOrder("villa", 1);
         entries.set(entry("villa", ""));

@@ -44,7 +44,7 @@ class QuietTimeTest {
     }
 
     @Test
-    void has_not_begun_before_a_rate_limit() {
+    void is_over_before_first_rate_limit() {
         assertThat(quiet.isOver()).isTrue();
     }
 

@@ -131,7 +131,7 @@ class ExpectContinueTest extends EmulatorTestSupport {
 
     @ParameterizedTest
     @ValueSource(ints = {1000, LARGE})
-    void row_24_finds_refusal_lost_without_question(int length) {
+    void row_24_repeats_with_Expect_to_read_lost_refusal(int length) {
         // given
         emulator()
                 .faults()
@@ -197,7 +197,7 @@ class ExpectContinueTest extends EmulatorTestSupport {
     }
 
     @Test
-    void fails_on_417_without_question() {
+    void fails_on_417_without_Expect() {
         // given
         emulator().faults().on(Route.UPLOAD, Fault.pass(), Fault.status(417), Fault.pass());
         send(NO_RETRIES, photo(1000));
@@ -211,7 +211,7 @@ class ExpectContinueTest extends EmulatorTestSupport {
     }
 
     @Test
-    void repeats_only_once_for_free() {
+    void repeats_only_once_beside_maxRetries() {
         // given
         emulator().faults().on(Route.UPLOAD, Fault.pass(), Fault.reset(), Fault.status(417), Fault.pass());
         send(NO_RETRIES, photo(1000));
@@ -225,7 +225,7 @@ class ExpectContinueTest extends EmulatorTestSupport {
     }
 
     @Test
-    void repeats_nothing_for_free_after_reply() {
+    void repeats_nothing_beside_maxRetries_after_reply() {
         // given
         emulator().faults().on(Route.UPLOAD, Fault.pass(), Fault.status(503), Fault.pass());
         send(NO_RETRIES, photo(1000));
@@ -239,7 +239,7 @@ class ExpectContinueTest extends EmulatorTestSupport {
     }
 
     @Test
-    void row_25_sends_without_question_after_417() throws Exception {
+    void row_25_sends_without_Expect_after_417() throws Exception {
         // given
         emulator().faults().on(Route.UPLOAD, Fault.status(417));
 

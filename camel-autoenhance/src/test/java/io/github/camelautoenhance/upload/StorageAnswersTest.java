@@ -61,7 +61,7 @@ class StorageAnswersTest extends EmulatorTestSupport {
 
     @ParameterizedTest
     @ValueSource(ints = {10_000, 1_000_000, 20_000_000})
-    void row_24_reads_refusal_of_unasked_photo(int length) {
+    void row_24_reads_refusal_of_photo_sent_without_Expect(int length) {
         // given: after a success the next photo is sent without a question
         send("autoenhance:images", photo(1000));
         emulator().faults().on(Route.UPLOAD, WireFault.thenReset(Fault.status(403)));

@@ -27,7 +27,7 @@ class BaseUrlTest {
         "http://localhost:65535,                 http,  localhost,          65535, ''",
         "'http://[::1]:8710',                    http,  '[::1]',            8710, ''",
     })
-    void takes_an_address_apart(String text, String scheme, String host, int port, String path) {
+    void splits_address_into_its_parts(String text, String scheme, String host, int port, String path) {
         assertThat(BaseUrl.parse(text)).isEqualTo(new BaseUrl(scheme, host, port, path));
     }
 
@@ -85,7 +85,7 @@ class BaseUrlTest {
         "http://128.0.0.1:8710,             false",
         "https://api.autoenhance.ai,        false",
     })
-    void tells_loopback_by_the_name_alone(String text, boolean loopback) {
+    void recognises_loopback_by_name_alone(String text, boolean loopback) {
         assertThat(BaseUrl.parse(text).isLoopback()).isEqualTo(loopback);
     }
 
@@ -101,7 +101,7 @@ class BaseUrlTest {
     }
 
     @Test
-    void knows_whether_it_is_encrypted() {
+    void reports_whether_it_is_encrypted() {
         assertThat(BaseUrl.parse("https://api.autoenhance.ai").isHttps()).isTrue();
         assertThat(BaseUrl.parse("http://localhost").isHttps()).isFalse();
     }

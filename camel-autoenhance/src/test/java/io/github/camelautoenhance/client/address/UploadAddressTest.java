@@ -115,7 +115,7 @@ class UploadAddressTest {
                 "b.example/k",
                 "",
             })
-    void refuses_what_is_no_plain_http_address(String url) {
+    void refuses_malformed_address(String url) {
         assertThatThrownBy(() -> UploadAddress.parse(url)).isInstanceOf(IllegalArgumentException.class);
     }
 

@@ -34,7 +34,7 @@ class AwaitPaceTest {
     }
 
     @Test
-    void brings_no_look_into_a_rate_limit() {
+    void schedules_no_poll_within_rate_limit() {
         // given
         pace.looked(false);
         pace.spare(Duration.ofMinutes(10));
@@ -63,7 +63,7 @@ class AwaitPaceTest {
     }
 
     @Test
-    void looks_less_and_less_often() {
+    void increases_delay_between_polls() {
         assertThat(pace.untilNextLook()).isEqualTo(FIRST);
 
         // when
@@ -80,7 +80,7 @@ class AwaitPaceTest {
     }
 
     @Test
-    void looks_seldom_where_events_are_expected() {
+    void polls_rarely_where_events_are_expected() {
         // when
         pace.looked(true);
 
@@ -89,7 +89,7 @@ class AwaitPaceTest {
     }
 
     @Test
-    void looks_often_for_a_while_after_an_event() {
+    void polls_often_for_some_time_after_event() {
         // given
         pace.wake();
 
@@ -142,13 +142,13 @@ class AwaitPaceTest {
     }
 
     @Test
-    void looks_at_once_after_an_event() {
+    void polls_at_once_after_event() {
         assertThat(requireNonNull(pace.wake()).delay()).isZero();
         assertThat(pace.untilNextLook()).isZero();
     }
 
     @Test
-    void schedules_one_look_for_several_events() {
+    void schedules_one_poll_for_several_events() {
         // given
         AwaitPace.Look look = requireNonNull(pace.wake());
 
@@ -158,7 +158,7 @@ class AwaitPaceTest {
     }
 
     @Test
-    void schedules_no_look_while_looking() {
+    void schedules_no_poll_during_a_poll() {
         // given
         AwaitPace.Look look = pace.schedule(Duration.ofHours(1));
         pace.begin(look.number());
@@ -170,7 +170,7 @@ class AwaitPaceTest {
     }
 
     @Test
-    void schedules_another_look_for_an_event_while_looking() {
+    void schedules_another_poll_for_event_during_poll() {
         // given
         pace.begin(pace.schedule(Duration.ZERO).number());
         pace.wake();
@@ -182,7 +182,7 @@ class AwaitPaceTest {
     }
 
     @Test
-    void brings_a_later_look_forward() {
+    void advances_later_poll() {
         // given
         AwaitPace.Look later = pace.schedule(Duration.ofHours(1));
 
@@ -194,7 +194,7 @@ class AwaitPaceTest {
     }
 
     @Test
-    void brings_no_earlier_look_forward() {
+    void leaves_earlier_poll_as_scheduled() {
         assertThat(pace.bringForward(Duration.ZERO)).isNull();
 
         // when

@@ -91,7 +91,7 @@ class AwaiterTest {
     }
 
     @Test
-    void brings_the_look_forward_for_a_newcomer() {
+    void advances_poll_for_added_image() {
         // given: a wait whose next look is far away
         order("villa", image("i1", "processing"), image("i2", "processed"));
         record("i1", image("i1", "processing"));
@@ -111,7 +111,7 @@ class AwaiterTest {
     }
 
     @Test
-    void makes_one_look_for_all_that_join() {
+    void polls_once_for_all_added_images() {
         // given
         order("villa", image("i1", "processed"), image("i2", "processed"), image("i3", "processed"));
         join("i1", "villa");
@@ -128,7 +128,7 @@ class AwaiterTest {
     }
 
     @Test
-    void drops_the_look_that_was_brought_forward() {
+    void cancels_poll_that_was_replaced_by_earlier_one() {
         // given
         record("villa", "{\"order_id\": \"villa\", \"images\": []}");
         joinOrder("villa");
@@ -146,7 +146,7 @@ class AwaiterTest {
     }
 
     @Test
-    void looks_again_for_what_was_awaited_before() {
+    void polls_again_for_order_awaited_earlier() {
         // given
         order("villa", image("i1", "processed"));
         CompletableFuture<AutoenhanceOrder> first = orderAwaited("villa");
@@ -164,7 +164,7 @@ class AwaiterTest {
     }
 
     @Test
-    void looks_at_others_beside_a_broken_image() {
+    void polls_other_images_beside_a_broken_one() {
         // given: an order that does not show its images, and no answer for the first of them
         order("villa");
         record("i2", image("i2", "processing"));
@@ -193,7 +193,7 @@ class AwaiterTest {
     }
 
     @Test
-    void looks_at_a_broken_image_by_itself() {
+    void polls_broken_image_by_itself() {
         // given: the order answers, the image does not
         order("villa", image("i2", "processing"));
         CompletableFuture<AutoenhanceImage> broken = awaited("i1", "villa");
@@ -213,7 +213,7 @@ class AwaiterTest {
     }
 
     @Test
-    void asks_for_images_of_a_broken_order() {
+    void polls_images_of_broken_order() {
         // given: no answer for the order, ever
         record("i1", image("i1", "processed"));
         record("i2", image("i2", "processed"));
@@ -232,7 +232,7 @@ class AwaiterTest {
     }
 
     @Test
-    void asks_once_while_the_service_is_away() {
+    void polls_only_one_image_during_outage() {
         // given: no answer for anything
         record("villa", "no JSON");
         join("i1", "villa");
@@ -248,7 +248,7 @@ class AwaiterTest {
     }
 
     @Test
-    void row_53_looks_less_and_less_often() {
+    void row_53_increases_delay_between_polls() {
         // given
         order("villa", image("i1", "processing"));
         joinOrder("villa");

@@ -24,7 +24,7 @@ class MissingImagesTest {
     private final MissingImages missing = new MissingImages();
 
     @Test
-    void finishes_with_the_third_equal_look() {
+    void finishes_at_third_equal_poll() {
         assertThat(looks("a b", "b a", "a b", "a b")).containsExactly(false, false, true, true);
     }
 

@@ -152,7 +152,7 @@ class RequestWatchTest {
     }
 
     @Test
-    void leaves_time_of_listener_out() throws Exception {
+    void excludes_time_of_listener() throws Exception {
         // given
         Watched watched = ManualScheduler.request(watch);
 

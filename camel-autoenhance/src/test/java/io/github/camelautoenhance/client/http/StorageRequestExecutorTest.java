@@ -246,7 +246,7 @@ class StorageRequestExecutorTest {
     }
 
     @Test
-    void tells_cut_off_from_request_ended_here() {
+    void distinguishes_cut_off_from_request_ended_locally() {
         // given
         socket.ends();
 
@@ -277,7 +277,7 @@ class StorageRequestExecutorTest {
     }
 
     @Test
-    void notes_no_silence_after_photo() {
+    void ignores_silence_after_photo() {
         // then: the socket is silent
         assertThatThrownBy(() -> send(false)).isInstanceOf(SocketTimeoutException.class);
         assertThat(StorageRequestExecutor.isCutOff(context)).isFalse();

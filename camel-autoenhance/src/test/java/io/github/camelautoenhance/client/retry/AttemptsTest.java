@@ -45,7 +45,7 @@ class AttemptsTest {
     }
 
     @Test
-    void row_60_repeats_of_an_outage_end_with_tokens() {
+    void row_60_stops_retrying_in_outage_without_tokens() {
         // given
         Attempts attempts = attempts(NO_TIME, Duration.ZERO);
 
@@ -60,7 +60,7 @@ class AttemptsTest {
     }
 
     @Test
-    void row_60_gives_one_token_back_after_success() {
+    void row_60_refunds_one_token_after_success() {
         // given
         budget.payForRetry();
 
@@ -95,7 +95,7 @@ class AttemptsTest {
     }
 
     @Test
-    void keeps_quiet_no_longer_than_maxRetryAfter() {
+    void extends_rate_limit_no_longer_than_maxRetryAfter() {
         // given
         Attempts attempts = attempts(NO_TIME, HOUR).keeping(quiet.of(ACCESS));
 
@@ -121,7 +121,7 @@ class AttemptsTest {
     }
 
     @Test
-    void sends_nothing_that_a_rate_limit_outlasts() {
+    void fails_when_rate_limit_outlasts_deadline() {
         // given
         Attempts attempts = attempts(NO_TIME, DAY).keeping(quiet.of(ACCESS));
         limit(attempts, DAY);

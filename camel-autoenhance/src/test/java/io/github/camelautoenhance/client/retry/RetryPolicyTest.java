@@ -110,7 +110,7 @@ class RetryPolicyTest {
 
     @ParameterizedTest
     @MethodSource("faultCases")
-    void decides_as_the_list_of_faults_says(Row row) {
+    void decides_by_list_of_faults(Row row) {
         assertThat(POLICY.decide(row.step, row.outcome, 1, FULL_BUDGET)).isEqualTo(row.decision);
     }
 

@@ -73,7 +73,7 @@ class StorageErrorTest {
                 "403, none,                  false",
                 "500, ExpiredToken,          false",
             })
-    void knows_an_expired_address(int status, @Nullable String code, boolean expired) {
+    void recognises_expired_address(int status, @Nullable String code, boolean expired) {
         assertThat(StorageError.isExpired(status, code)).isEqualTo(expired);
     }
 
@@ -86,7 +86,7 @@ class StorageErrorTest {
                 "400, EntityTooLarge, false",
                 "400, none,           false",
             })
-    void knows_an_idle_connection(int status, @Nullable String code, boolean idle) {
+    void recognises_idle_connection(int status, @Nullable String code, boolean idle) {
         assertThat(StorageError.isIdleTimeout(status, code)).isEqualTo(idle);
     }
 
