@@ -1,10 +1,11 @@
 /*
  * Licensed under the Apache License, Version 2.0; see the LICENSE file.
  */
-package io.github.camelautoenhance;
+package io.github.camelautoenhance.docs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.camelautoenhance.AutoenhanceComponent;
 import io.github.camelautoenhance.testing.Reference;
 import java.nio.file.Files;
 import java.nio.file.Path;

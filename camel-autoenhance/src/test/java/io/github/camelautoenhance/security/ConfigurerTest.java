@@ -1,7 +1,7 @@
 /*
  * Licensed under the Apache License, Version 2.0; see the LICENSE file.
  */
-package io.github.camelautoenhance;
+package io.github.camelautoenhance.security;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

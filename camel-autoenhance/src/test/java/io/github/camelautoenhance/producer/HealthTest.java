@@ -1,10 +1,12 @@
 /*
  * Licensed under the Apache License, Version 2.0; see the LICENSE file.
  */
-package io.github.camelautoenhance;
+package io.github.camelautoenhance.producer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.camelautoenhance.AutoenhanceComponent;
+import io.github.camelautoenhance.AutoenhanceConfiguration;
 import io.github.camelautoenhance.emulator.traffic.Fault;
 import io.github.camelautoenhance.emulator.traffic.Route;
 import io.github.camelautoenhance.testing.EmulatorTestSupport;
