@@ -54,7 +54,7 @@ class PhotoNamePropertyTest {
     }
 
     @Property(tries = 3000, seed = "42")
-    void a_name_is_one_printable_segment_of_at_most_255_characters(@ForAll("names") String given) {
+    void makes_printable_names_of_at_most_255_characters(@ForAll("names") String given) {
         // when
         String name = PhotoName.clean(given);
 
@@ -70,12 +70,12 @@ class PhotoNamePropertyTest {
     }
 
     @Property(tries = 2000, seed = "42")
-    void a_given_type_is_one_line_of_a_header_or_is_refused_by_its_source(@ForAll("types") String given) {
+    void accepts_given_types_that_fit_one_header_line(@ForAll("types") String given) {
         assertTypeOrRefusal(() -> PhotoType.check(given, "Option contentType"));
     }
 
     @Property(tries = 1000, seed = "42")
-    void an_inbound_type_is_one_line_of_a_header_or_none(@ForAll("types") String inbound) {
+    void uses_inbound_types_that_fit_one_header_line(@ForAll("types") String inbound) {
         // given
         Message message = new DefaultExchange(CONTEXT).getMessage();
         message.setHeader("Content-Type", inbound);

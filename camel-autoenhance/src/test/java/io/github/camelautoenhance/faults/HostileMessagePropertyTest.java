@@ -184,7 +184,7 @@ class HostileMessagePropertyTest {
     }
 
     @Property(tries = 400, seed = "42")
-    void headers_of_any_type_and_value(
+    void survives_headers_of_any_type_and_value(
             @ForAll("headers") Map<String, Object> headers, @ForAll("operations") String operation) throws Exception {
         PropertyRoute.assertTyped(
                 ROUTE.send("autoenhance:images?imageId=i1&operation=" + operation, headers), headers.keySet());
@@ -197,7 +197,7 @@ class HostileMessagePropertyTest {
     }
 
     @Property(tries = 200, seed = "42")
-    void names_from_anywhere(@ForAll("optionTexts") String header, @ForAll("optionTexts") String fileName)
+    void survives_names_from_anywhere(@ForAll("optionTexts") String header, @ForAll("optionTexts") String fileName)
             throws Exception {
         // when
         Exchange exchange = ROUTE.send(
@@ -241,7 +241,7 @@ class HostileMessagePropertyTest {
     }
 
     @Property(tries = 200, seed = "42")
-    void settings_of_any_name_and_nesting(@ForAll("settings") Map<String, String> settings) throws Exception {
+    void survives_settings_of_any_name_and_nesting(@ForAll("settings") Map<String, String> settings) throws Exception {
         // given
         String uri = "autoenhance:images?" + query(settings);
 
@@ -283,7 +283,7 @@ class HostileMessagePropertyTest {
     }
 
     @Property(tries = 200, seed = "42")
-    void options_of_any_value(@ForAll("options") @Size(max = 2) Map<String, String> options) throws Exception {
+    void survives_options_of_any_value(@ForAll("options") @Size(max = 2) Map<String, String> options) throws Exception {
         try {
             Endpoint endpoint = ROUTE.context().getEndpoint("autoenhance:images?" + query(options));
             try (Producer producer = endpoint.createProducer()) {

@@ -217,7 +217,7 @@ class HostileReplyPropertyTest {
     }
 
     @Property(tries = 400, seed = "42")
-    void an_operation_succeeds_or_fails_by_a_typed_exception(
+    void completes_image_operation_or_throws_typed_exception(
             @ForAll("operations") String operation,
             @ForAll("answers") Answer apiAnswer,
             @ForAll("storageAnswers") Answer storageAnswer)
@@ -322,7 +322,7 @@ class HostileReplyPropertyTest {
     }
 
     @Property(tries = 400, seed = "42")
-    void an_operation_on_orders_and_brackets_succeeds_or_fails_by_a_typed_exception(
+    void completes_order_operation_or_throws_typed_exception(
             @ForAll("otherOperations") String operation, @ForAll("orderAnswers") Answer answer) throws Exception {
         // given
         api = answer;

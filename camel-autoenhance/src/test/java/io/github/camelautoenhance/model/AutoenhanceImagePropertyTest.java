@@ -54,7 +54,7 @@ class AutoenhanceImagePropertyTest {
     }
 
     @Property(tries = 1000, seed = "42")
-    void a_record_keeps_what_it_does_not_know_and_never_shows_the_address(
+    void keeps_unknown_fields_and_hides_address(
             @ForAll("objects") Map<String, Object> object,
             @ForAll("addresses") Object address,
             @ForAll("addresses") Object oldAddress) {

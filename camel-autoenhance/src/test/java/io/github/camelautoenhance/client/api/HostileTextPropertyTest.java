@@ -45,7 +45,7 @@ class HostileTextPropertyTest {
     }
 
     @Property(tries = 5000, seed = "42")
-    void an_id_that_is_safe_is_one_segment_of_every_path(@ForAll("ids") String id) throws Exception {
+    void keeps_safe_id_within_one_path_segment(@ForAll("ids") String id) throws Exception {
         if (Identifier.isSafe(id)) {
             URI uri = new URI("https://api.autoenhance.ai/v3/images/" + id + "/enhanced");
             assertThat(uri.normalize().getRawPath()).isEqualTo("/v3/images/" + id + "/enhanced");
@@ -81,7 +81,7 @@ class HostileTextPropertyTest {
     }
 
     @Property(tries = 5000, seed = "42")
-    void an_address_is_refused_or_leads_to_the_storage_for_every_reader_of_it(@ForAll("addresses") String url) {
+    void refuses_address_unless_it_leads_to_storage(@ForAll("addresses") String url) {
         // given
         AddressPolicy policy = new AddressPolicy(
                 BaseUrl.parse("https://api.autoenhance.ai"),
@@ -128,7 +128,7 @@ class HostileTextPropertyTest {
     }
 
     @Property(tries = 3000, seed = "42")
-    void a_baseUrl_is_read_or_refused_by_name_and_its_password_is_not_repeated(@ForAll("baseUrls") String text) {
+    void refuses_invalid_baseUrl_without_quoting_password(@ForAll("baseUrls") String text) {
         try {
             assertThat(BaseUrl.parse(text).toString()).doesNotContain(SECRET);
         } catch (IllegalArgumentException e) {
@@ -160,7 +160,7 @@ class HostileTextPropertyTest {
     }
 
     @Property(tries = 3000, seed = "42")
-    void a_storage_error_is_a_short_code_and_a_line(@ForAll("storageErrors") String text) {
+    void reduces_storage_error_to_code_and_line(@ForAll("storageErrors") String text) {
         // when
         StorageError error = StorageError.parse(text);
 
@@ -204,8 +204,7 @@ class HostileTextPropertyTest {
     }
 
     @Property(tries = 5000, seed = "42")
-    void a_wait_that_is_asked_for_is_one_that_can_be_added_to_a_clock(
-            @ForAll("dates") String retryAfter, @ForAll("dates") String date) {
+    void reads_only_delays_that_a_clock_can_add(@ForAll("dates") String retryAfter, @ForAll("dates") String date) {
         // when
         Duration wait = Reply.retryAfter(retryAfter, date);
 
@@ -234,7 +233,7 @@ class HostileTextPropertyTest {
     }
 
     @Property(tries = 2000, seed = "42")
-    void an_excerpt_is_one_short_line_without_secrets(
+    void makes_excerpt_of_one_line_without_secrets(
             @ForAll("secrets") String text, @ForAll @IntRange(min = 1, max = 9000) int length) {
         assertThat(Redaction.excerpt(text, length))
                 .hasSizeLessThanOrEqualTo(length + 1)
@@ -244,7 +243,7 @@ class HostileTextPropertyTest {
     }
 
     @Property(tries = 1000, seed = "42")
-    void a_cause_is_printed_without_secrets_wherever_in_it_they_stand(
+    void prints_causes_without_secrets(
             @ForAll("secrets") String message, @ForAll("secrets") String below, @ForAll("secrets") String beside) {
         // given
         IOException thrown = new IOException(message, new IllegalStateException(below));
