@@ -11,7 +11,6 @@ import io.github.camelautoenhance.AutoenhanceConfiguration;
 import io.github.camelautoenhance.AutoenhanceConstants;
 import io.github.camelautoenhance.emulator.traffic.Route;
 import io.github.camelautoenhance.testing.ConsumerTestSupport;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -32,13 +31,9 @@ import org.apache.camel.support.processor.idempotent.MemoryIdempotentRepository;
 import org.apache.camel.support.service.ServiceHelper;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** What the repository remembers: across instances, restarts and its own failures. */
 class SharedRepositoryTest extends ConsumerTestSupport {
-
-    @TempDir
-    Path folder;
 
     private final List<String> consumed = new CopyOnWriteArrayList<>();
 
