@@ -52,7 +52,7 @@ public abstract class FinishedConsumer extends ScheduledBatchPollingConsumer {
         this.claims = options.claims();
         this.turns = options.turns();
         this.transfers = transfers;
-        setMaxMessagesPerPoll(options.maxMessagesPerPoll());
+        this.maxMessagesPerPoll = options.maxMessagesPerPoll();
     }
 
     /**

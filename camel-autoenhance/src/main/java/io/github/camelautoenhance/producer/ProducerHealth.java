@@ -21,15 +21,14 @@ final class ProducerHealth {
     // An endpoint may have several producers; a repository finds checks by their ids.
     private final long number = COUNT.incrementAndGet();
     private final DefaultEndpoint endpoint;
-    private final Supplier<@Nullable AutoenhanceException> probe;
     private @Nullable HealthCheck check;
 
-    ProducerHealth(DefaultEndpoint endpoint, Supplier<@Nullable AutoenhanceException> probe) {
+    ProducerHealth(DefaultEndpoint endpoint) {
         this.endpoint = endpoint;
-        this.probe = probe;
     }
 
-    void register() {
+    /** @param probe what is wrong; null if nothing is */
+    void register(Supplier<@Nullable AutoenhanceException> probe) {
         WritableHealthCheckRepository repository = repository();
         if (repository != null && check == null) {
             check = new ServiceHealthCheck(endpoint.getId() + "-" + number, endpoint.toString(), probe);

@@ -37,6 +37,7 @@ public abstract class TransferProducer extends DefaultAsyncProducer implements R
     private final Supplier<ProducerResources> supplier;
     private final Backlog backlog;
     private final Window pending;
+    private final ApiAccess access;
     private final ProducerHealth health;
     /** Of the exchanges that wait for a place or are being transferred. */
     private final Set<Deadline> underWay = ConcurrentHashMap.newKeySet();
@@ -62,7 +63,8 @@ public abstract class TransferProducer extends DefaultAsyncProducer implements R
         this.supplier = supplier;
         this.backlog = new Backlog(BACKLOG_PER_PLACE * maxConcurrentUploads);
         this.pending = new Window(maxPending);
-        this.health = new ProducerHealth(endpoint, () -> trouble(access));
+        this.access = access;
+        this.health = new ProducerHealth(endpoint);
     }
 
     /**
@@ -80,7 +82,7 @@ public abstract class TransferProducer extends DefaultAsyncProducer implements R
         super.doStart();
         backlog.open();
         shared();
-        health.register();
+        health.register(this::trouble);
     }
 
     /** Camel sets it where this producer lives and dies with its route, as that of {@code to} does. */
@@ -154,7 +156,7 @@ public abstract class TransferProducer extends DefaultAsyncProducer implements R
         return true;
     }
 
-    private @Nullable AutoenhanceException trouble(ApiAccess access) {
+    private @Nullable AutoenhanceException trouble() {
         try {
             return shared().transport().trouble(access);
         } catch (AutoenhanceException e) {
