@@ -24,6 +24,7 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -32,6 +33,9 @@ import org.slf4j.LoggerFactory;
  * again. The system property {@code seed} repeats the choices of an earlier run.
  */
 class KillTest extends QueueTestSupport {
+
+    /** What only a hang exceeds; killed processes and their successors start while all others work. */
+    private static final Duration LONG = Duration.ofMinutes(10);
 
     private static final Logger LOG = LoggerFactory.getLogger("photos");
     private static final long SEED =
@@ -52,6 +56,7 @@ class KillTest extends QueueTestSupport {
     }
 
     @Test
+    @Timeout(1800)
     void loses_no_photo_when_processes_are_killed() throws Exception {
         // given: an upload takes a fifth of a second, so that all processes always have some under way
         Random random = new Random(SEED);
@@ -66,15 +71,14 @@ class KillTest extends QueueTestSupport {
         for (int i = 0; i < WORKERS; i++) {
             startWorker();
         }
-        await().atMost(PATIENCE)
-                .until(() -> broker().queue(EmbeddedBroker.PHOTOS).getConsumerCount() == WORKERS * AT_ONCE);
+        await().atMost(LONG).until(() -> broker().queue(EmbeddedBroker.PHOTOS).getConsumerCount() == WORKERS * AT_ONCE);
 
         // when
         Map<String, String> photos = send(random);
         List<Integer> moments =
                 random.ints(KILLS, PHOTOS / 20, PHOTOS * 4 / 5).sorted().boxed().toList();
         for (int moment : moments) {
-            await().atMost(PATIENCE)
+            await().atMost(LONG)
                     .pollInterval(Duration.ofMillis(5))
                     .until(() -> emulator().journal().requests(Route.UPLOAD).size() >= moment && !atWork().isEmpty());
             JavaProcess victim = atWork().get(random.nextInt(atWork().size()));
@@ -87,7 +91,7 @@ class KillTest extends QueueTestSupport {
         }
 
         // then
-        await(story()).atMost(PATIENCE).until(this::isDone);
+        await(story()).atMost(LONG).until(this::isDone);
         Map<String, Long> complete = complete(photos);
         Set<String> twice = complete.entrySet().stream()
                 .filter(photo -> photo.getValue() > 1)
