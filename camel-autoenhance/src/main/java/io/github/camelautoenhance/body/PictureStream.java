@@ -109,7 +109,9 @@ public final class PictureStream extends InputStream implements StreamCache {
         try (InputStream all = buffer.open()) {
             all.transferTo(out);
         }
-        read = true;
+        // Camel converts a stream cache to bytes by this, or by reading and closing it; the order of a hash map
+        // decides.
+        close();
     }
 
     @Override
