@@ -5,6 +5,7 @@ package io.github.camelautoenhance;
 
 import io.github.camelautoenhance.client.http.TransportOptions;
 import io.github.camelautoenhance.client.retry.RetryOptions;
+import io.github.camelautoenhance.util.OptionValues;
 import java.time.Duration;
 import org.apache.camel.component.http.HttpClientConfigurer;
 import org.apache.camel.spi.UriParam;
@@ -94,11 +95,8 @@ public abstract class TransportConfiguration {
     }
 
     private int connections(String option, @Nullable Integer wanted) {
-        if (wanted != null && wanted < 1) {
-            throw new IllegalArgumentException(option + " must be at least 1: " + wanted);
-        }
         int needed = maxConcurrentUploads + TransportOptions.CONNECTIONS_BESIDE_UPLOADS;
-        return wanted == null ? needed : Math.max(wanted, needed);
+        return wanted == null ? needed : Math.max(OptionValues.atLeastOne(option, wanted), needed);
     }
 
     private TransportOptions.@Nullable Proxy proxy() {

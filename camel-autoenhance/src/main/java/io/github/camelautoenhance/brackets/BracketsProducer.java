@@ -19,7 +19,6 @@ import org.apache.camel.support.DefaultEndpoint;
 public final class BracketsProducer extends OperationProducer {
 
     private final BracketOptions options;
-    private final ApiAccess access;
 
     public BracketsProducer(
             DefaultEndpoint endpoint,
@@ -29,7 +28,6 @@ public final class BracketsProducer extends OperationProducer {
             Supplier<ProducerResources> transfers) {
         super(endpoint, access, options.operation(), "upload", maxConcurrentUploads, 1, transfers);
         this.options = options;
-        this.access = access;
     }
 
     @Override

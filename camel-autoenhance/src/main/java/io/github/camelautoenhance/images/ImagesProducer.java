@@ -20,7 +20,6 @@ import org.apache.camel.support.DefaultEndpoint;
 public final class ImagesProducer extends OperationProducer {
 
     private final ImageOptions options;
-    private final ApiAccess access;
     private final IgnoredSettings ignoredSettings;
     private final AtomicBoolean warnedOfPreviews = new AtomicBoolean();
 
@@ -32,7 +31,6 @@ public final class ImagesProducer extends OperationProducer {
             Supplier<ProducerResources> transfers) {
         super(endpoint, access, options.operation(), "upload", maxConcurrentUploads, options.maxPending(), transfers);
         this.options = options;
-        this.access = access;
         this.ignoredSettings = new IgnoredSettings(access.apiVersion());
     }
 

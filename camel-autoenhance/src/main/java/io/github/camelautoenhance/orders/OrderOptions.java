@@ -6,6 +6,7 @@ package io.github.camelautoenhance.orders;
 import io.github.camelautoenhance.client.await.AwaitOptions;
 import io.github.camelautoenhance.message.ImageSettings;
 import io.github.camelautoenhance.message.Inputs;
+import io.github.camelautoenhance.util.OptionValues;
 import org.jspecify.annotations.Nullable;
 
 /** What the endpoint's options say, until a message's headers say something else. */
@@ -28,8 +29,6 @@ public record OrderOptions(
         Inputs.textOption("orderName", orderName);
         Inputs.textOption("sortImagesBy", sortImagesBy);
         Grouping.checkNumber(bracketsPerImage, "Option bracketsPerImage");
-        if (perPage < 1) {
-            throw new IllegalArgumentException("Option perPage must be at least 1: " + perPage);
-        }
+        OptionValues.atLeastOne("Option perPage", perPage);
     }
 }

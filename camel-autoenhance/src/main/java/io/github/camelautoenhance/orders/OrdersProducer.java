@@ -16,7 +16,6 @@ import org.apache.camel.support.DefaultEndpoint;
 public final class OrdersProducer extends OperationProducer {
 
     private final OrderOptions options;
-    private final ApiAccess access;
     private final AtomicBoolean warnedOfUnusable = new AtomicBoolean();
 
     public OrdersProducer(
@@ -27,7 +26,6 @@ public final class OrdersProducer extends OperationProducer {
             Supplier<ProducerResources> transfers) {
         super(endpoint, access, options.operation(), "create", maxConcurrentUploads, options.maxPending(), transfers);
         this.options = options;
-        this.access = access;
     }
 
     @Override

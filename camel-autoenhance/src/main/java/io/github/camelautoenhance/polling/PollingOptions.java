@@ -3,6 +3,7 @@
  */
 package io.github.camelautoenhance.polling;
 
+import io.github.camelautoenhance.util.OptionValues;
 import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -22,9 +23,7 @@ public record PollingOptions(
 
     /** Throws IllegalArgumentException naming the option that cannot be used. */
     public PollingOptions {
-        if (maxOrders < 1) {
-            throw new IllegalArgumentException("Option maxOrders must be at least 1: " + maxOrders);
-        }
+        OptionValues.atLeastOne("Option maxOrders", maxOrders);
         if (maxAge.isNegative() || maxAge.isZero()) {
             throw new IllegalArgumentException(
                     "Option maxAge must be longer than nothing: " + maxAge.toMillis() + " ms");

@@ -16,7 +16,6 @@ import org.jspecify.annotations.Nullable;
 /** A producer with a named operation for each message: that of the header, else that of the endpoint. */
 public abstract class OperationProducer extends TransferProducer {
 
-    private final ApiAccess access;
     private final @Nullable String defaultName;
     private final String firstName;
     private volatile Map<String, Operation> operations = Map.of();
@@ -34,7 +33,6 @@ public abstract class OperationProducer extends TransferProducer {
             int maxPending,
             Supplier<ProducerResources> transfers) {
         super(endpoint, access, maxConcurrentUploads, maxPending, transfers);
-        this.access = access;
         this.defaultName = defaultName;
         this.firstName = firstName;
     }

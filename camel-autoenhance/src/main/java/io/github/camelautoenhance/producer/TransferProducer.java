@@ -10,6 +10,7 @@ import io.github.camelautoenhance.error.AutoenhanceException;
 import io.github.camelautoenhance.error.AutoenhanceTimeoutException;
 import io.github.camelautoenhance.error.Failure;
 import io.github.camelautoenhance.util.Deadline;
+import io.github.camelautoenhance.util.OptionValues;
 import io.github.camelautoenhance.util.Window;
 import java.util.List;
 import java.util.Set;
@@ -37,7 +38,9 @@ public abstract class TransferProducer extends DefaultAsyncProducer implements R
     private final Supplier<ProducerResources> supplier;
     private final Backlog backlog;
     private final Window pending;
-    private final ApiAccess access;
+    /** With which the producer's requests are made. */
+    protected final ApiAccess access;
+
     private final ProducerHealth health;
     /** Of the exchanges that wait for a place or are being transferred. */
     private final Set<Deadline> underWay = ConcurrentHashMap.newKeySet();
@@ -57,12 +60,9 @@ public abstract class TransferProducer extends DefaultAsyncProducer implements R
             int maxPending,
             Supplier<ProducerResources> supplier) {
         super(endpoint);
-        if (maxPending < 1) {
-            throw new IllegalArgumentException("maxPending must be at least 1: " + maxPending);
-        }
         this.supplier = supplier;
         this.backlog = new Backlog(BACKLOG_PER_PLACE * maxConcurrentUploads);
-        this.pending = new Window(maxPending);
+        this.pending = new Window(OptionValues.atLeastOne("maxPending", maxPending));
         this.access = access;
         this.health = new ProducerHealth(endpoint);
     }
