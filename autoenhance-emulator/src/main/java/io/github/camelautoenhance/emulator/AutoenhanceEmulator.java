@@ -29,7 +29,6 @@ import io.github.camelautoenhance.emulator.webhook.WebhookTarget;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -74,7 +73,7 @@ public final class AutoenhanceEmulator implements AutoCloseable {
         this.server = server;
         apiKey = builder.apiKey;
         privateDirectory = builder.directory == null;
-        directory = builder.directory == null ? newDirectory() : builder.directory;
+        directory = builder.directory == null ? FileTree.temporary("autoenhance-emulator") : builder.directory;
         addresses = new Addresses(
                 builder.tls == null ? "http" : "https", builder.publicHost(), server.port(), server.storagePort());
         backend = new Backend(directory, builder);
@@ -231,14 +230,6 @@ public final class AutoenhanceEmulator implements AutoCloseable {
         }
     }
 
-    private static Path newDirectory() {
-        try {
-            return Files.createTempDirectory("autoenhance-emulator");
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
     /**
      * The settings of an emulator; all have defaults.
      *
@@ -352,7 +343,7 @@ public final class AutoenhanceEmulator implements AutoCloseable {
          * Where events go from the start on, and the token in their header {@code Authentication}, null for none;
          * default nowhere.
          *
-         * @throws IllegalArgumentException if the URL or the token is none that can be sent
+         * @throws IllegalArgumentException if the URL or the token cannot be sent
          */
         public Builder webhook(URI url, @Nullable String token) {
             webhook = new WebhookTarget(url, token);

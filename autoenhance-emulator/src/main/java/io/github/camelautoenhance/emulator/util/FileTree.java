@@ -4,6 +4,7 @@
 package io.github.camelautoenhance.emulator.util;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,6 +16,15 @@ import org.jspecify.annotations.Nullable;
 public final class FileTree {
 
     private FileTree() {}
+
+    /** A new directory of the system's temporary files, with this prefix. */
+    public static Path temporary(String prefix) {
+        try {
+            return Files.createTempDirectory(prefix);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
 
     /** Deletes the directory; symbolic links in it are not followed. Nothing happens if it is not there. */
     public static void delete(Path directory) throws IOException {
