@@ -31,11 +31,11 @@ public interface Webhooks {
      *
      * @param url an http or https address
      * @param token the value of the header {@code Authentication} of every event; null for no such header
-     * @throws IllegalArgumentException if the URL or the token is none that can be sent
+     * @throws IllegalArgumentException if the URL or the token cannot be sent
      */
     Webhooks save(URI url, @Nullable String token);
 
-    /** Removes the webhook: what happens from now on is told to nobody. What is on its way already still goes there. */
+    /** Removes the webhook: later events are sent nowhere; one that is under way still goes to it. */
     Webhooks remove();
 
     /**
@@ -85,7 +85,7 @@ public interface Webhooks {
     Webhooks tls(SSLContext context);
 
     /**
-     * Sends this to the webhook once and at once, whatever shall happen to events; it need be nothing that the service
+     * Sends this to the webhook once and at once, unaffected by what is set for events; it need not be what the service
      * would send. It is tried again like an event.
      *
      * @throws IllegalStateException if there is no webhook

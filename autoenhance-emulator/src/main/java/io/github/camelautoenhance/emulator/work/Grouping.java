@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
  * How the brackets of an order are grouped.
  *
  * @param byHand the ids of the brackets of each image; empty if the client leaves it to the service
- * @param size how many brackets make an image; 0 for whatever the files tell
+ * @param size how many brackets make an image; 0 leaves it to what the files show
  */
 public record Grouping(List<List<String>> byHand, int size) {
 

@@ -30,7 +30,7 @@ public final class ImageClient extends PhotoRecordClient<AutoenhanceImage> {
         return requests.once(request(Step.RETRIEVE, "GET", imageId, "", null), deadline);
     }
 
-    /** Enhances an image anew; settings that are not given keep their last value. */
+    /** Processes an image again; settings that are not given keep their last value. */
     public AutoenhanceImage process(String imageId, Map<String, @Nullable Object> settings, Deadline deadline) {
         reprocessed.accept(imageId);
         return requests.run(request(Step.PROCESS, "POST", imageId, "/process", settings), deadline);

@@ -158,7 +158,7 @@ class KillTest {
         return digests;
     }
 
-    /** Every earlier kill anew: a photo that was done with must not be uploaded by a later process either. */
+    /** Kills at every earlier moment again: no later process may upload a photo that was done with. */
     private void verify(List<Killed> deaths, AutoenhanceEmulator emulator) throws IOException {
         deaths.forEach(killed -> killed.verify(emulator));
         // Two hundred kills would fill the disk.
